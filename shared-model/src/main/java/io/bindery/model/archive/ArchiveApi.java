@@ -1,0 +1,10 @@
+package io.bindery.model.archive;
+
+import io.vertx.core.Future;
+
+/** What archive-service does for the others; a failed future means that it could not be asked. */
+public interface ArchiveApi {
+
+    /** The extent of what PostgreSQL holds; messages still in the archive log do not count. */
+    Future<ArchiveExtent> metadata(MetadataRequest request);
+}

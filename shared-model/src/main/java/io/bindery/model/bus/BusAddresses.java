@@ -1,0 +1,37 @@
+package io.bindery.model.bus;
+
+import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.scram.ScramKeys;
+import io.bindery.model.session.AdmitReply;
+import io.bindery.model.session.AdmitRequest;
+import io.bindery.model.session.BindReply;
+import io.bindery.model.session.BindRequest;
+import io.bindery.model.session.CloseReply;
+import io.bindery.model.session.CloseRequest;
+import io.bindery.model.session.CredentialsRequest;
+import io.bindery.model.session.OnlineReply;
+import io.bindery.model.session.OnlineRequest;
+
+/** Every address of the event bus (docs/event-bus.md). */
+public final class BusAddresses {
+    public static final BusVerb<CredentialsRequest, ScramKeys> SESSION_CREDENTIALS =
+            new BusVerb<>("session.credentials", CredentialsRequest.class, ScramKeys.class);
+    public static final BusVerb<BindRequest, BindReply> SESSION_BIND =
+            new BusVerb<>("session.bind", BindRequest.class, BindReply.class);
+    public static final BusVerb<CloseRequest, CloseReply> SESSION_CLOSE =
+            new BusVerb<>("session.close", CloseRequest.class, CloseReply.class);
+    public static final BusVerb<OnlineRequest, OnlineReply> SESSION_ONLINE =
+            new BusVerb<>("session.online", OnlineRequest.class, OnlineReply.class);
+    public static final BusVerb<AdmitRequest, AdmitReply> SESSION_ADMIT =
+            new BusVerb<>("session.admit", AdmitRequest.class, AdmitReply.class);
+    public static final BusVerb<MetadataRequest, ArchiveExtent> ARCHIVE_METADATA =
+            new BusVerb<>("archive.metadata", MetadataRequest.class, ArchiveExtent.class);
+
+    private BusAddresses() {}
+
+    /** The address of one edge; one per node, never one per session. */
+    public static String edge(String node) {
+        return "edge." + node;
+    }
+}

@@ -1,0 +1,89 @@
+package io.bindery.model.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Duration;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks and serves verbs: time-outs, bounds and the translation of failures are here and nowhere else. */
+public final class ServiceBus {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceBus.class);
+    private static final int FAILED = 1;
+    private static final int BUSY = 2;
+
+    private final Vertx vertx;
+    private final DeliveryOptions options;
+    private final int maxInFlight;
+
+    /**
+     * A bus.
+     *
+     * @param timeout how long an answer is waited for
+     * @param maxInFlight how many requests one served verb works on at a time; one more is refused
+     */
+    public ServiceBus(Vertx vertx, Duration timeout, int maxInFlight) {
+        this.vertx = vertx;
+        this.options = new DeliveryOptions().setSendTimeout(timeout.toMillis());
+        this.maxInFlight = maxInFlight;
+    }
+
+    /** Asks; fails with {@link ServiceUnavailableException} when there is no answer in time. */
+    public <Q, R> Future<R> ask(BusVerb<Q, R> verb, Q request) {
+        return vertx.eventBus()
+                .<R>request(verb.address(), request, options)
+                .map(Message::body)
+                .recover(cause -> Future.failedFuture(new ServiceUnavailableException(verb.address(), cause)));
+    }
+
+    /** Tells without waiting for an answer. */
+    public void tell(String address, Object message) {
+        vertx.eventBus().send(address, message);
+    }
+
+    /** Serves a verb; completes when the registration is known to the cluster. */
+    public <Q, R> Future<Void> serve(BusVerb<Q, R> verb, Function<Q, Future<R>> service) {
+        MessageConsumer<Q> consumer = vertx.eventBus().consumer(verb.address());
+        consumer.handler(new Server<>(verb, service));
+        return consumer.completion();
+    }
+
+    private final class Server<Q, R> implements io.vertx.core.Handler<Message<Q>> {
+        private final BusVerb<Q, R> verb;
+        private final Function<Q, Future<R>> service;
+        private int inFlight;
+
+        Server(BusVerb<Q, R> verb, Function<Q, Future<R>> service) {
+            this.verb = verb;
+            this.service = service;
+        }
+
+        @Override
+        public void handle(Message<Q> message) {
+            if (inFlight >= maxInFlight) {
+                message.fail(BUSY, "busy");
+                return;
+            }
+            inFlight++;
+            try {
+                service.apply(message.body()).onComplete(reply -> answer(message, reply));
+            } catch (RuntimeException e) {
+                answer(message, Future.failedFuture(e));
+            }
+        }
+
+        private void answer(Message<Q> message, io.vertx.core.AsyncResult<R> reply) {
+            inFlight--;
+            if (reply.succeeded()) {
+                message.reply(reply.result());
+            } else {
+                LOG.warn("{} failed: {}", verb.address(), reply.cause().toString());
+                message.fail(FAILED, reply.cause().getClass().getSimpleName());
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.bindery.model.session;
+
+import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.jid.FullJid;
+
+/** How a bind ended. */
+public sealed interface BindReply {
+
+    /**
+     * The session exists; everything here describes one instant (promise P1).
+     *
+     * @param epoch what an older owner of the session writes is refused
+     * @param archive the extent of the archive at that instant, or null when the archive could not be asked
+     */
+    record Bound(FullJid jid, long epoch, ArchiveExtent archive) implements BindReply {}
+
+    /** There is no session, and nothing has changed. */
+    record Refused(Reason reason) implements BindReply {}
+
+    /** Why there is no session. */
+    enum Reason {
+        /** The resource is in use and the policy protects its holder (RFC 6120 7.7.2.2). */
+        CONFLICT,
+        /** The stream had ended before the bind was carried out. */
+        UNDONE
+    }
+}

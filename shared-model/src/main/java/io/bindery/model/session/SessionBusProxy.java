@@ -1,0 +1,35 @@
+package io.bindery.model.session;
+
+import io.bindery.model.bus.BusAddresses;
+import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.scram.ScramKeys;
+import io.vertx.core.Future;
+
+/** Session-service as seen over the event bus. */
+public record SessionBusProxy(ServiceBus bus) implements SessionApi {
+
+    @Override
+    public Future<ScramKeys> credentials(CredentialsRequest request) {
+        return bus.ask(BusAddresses.SESSION_CREDENTIALS, request);
+    }
+
+    @Override
+    public Future<BindReply> bind(BindRequest request) {
+        return bus.ask(BusAddresses.SESSION_BIND, request);
+    }
+
+    @Override
+    public Future<CloseReply> close(CloseRequest request) {
+        return bus.ask(BusAddresses.SESSION_CLOSE, request);
+    }
+
+    @Override
+    public Future<OnlineReply> online(OnlineRequest request) {
+        return bus.ask(BusAddresses.SESSION_ONLINE, request);
+    }
+
+    @Override
+    public Future<AdmitReply> admit(AdmitRequest request) {
+        return bus.ask(BusAddresses.SESSION_ADMIT, request);
+    }
+}

@@ -1,0 +1,42 @@
+package io.bindery.model.timeline;
+
+import io.bindery.model.jid.BareJid;
+
+/** The Redis keys of the timelines; session-service writes them, archive-service reads the log. */
+public record TimelineKeys(int shards) {
+
+    /** The shard of a user: stable for the life of a deployment, whatever the JVM. */
+    public int shard(BareJid user) {
+        // String.hashCode is specified, so every process agrees; it may be negative.
+        return Math.floorMod(user.toString().hashCode(), shards);
+    }
+
+    /** Hash: last archive position, epoch, the floor set by a bind. */
+    public String user(BareJid user) {
+        return tag(shard(user)) + ":user:" + user;
+    }
+
+    /** Hash: session id to the session's record. */
+    public String sessions(BareJid user) {
+        return tag(shard(user)) + ":sessions:" + user;
+    }
+
+    /** List: messages that wait for a session. */
+    public String offline(BareJid user) {
+        return tag(shard(user)) + ":offline:" + user;
+    }
+
+    /** String: a session id whose bind was undone, perhaps before it was carried out. */
+    public String undone(BareJid user, String sessionId) {
+        return tag(shard(user)) + ":undone:" + sessionId;
+    }
+
+    /** Stream: the archive log of a shard. Fields: owner, ms, seq, with, stanza. */
+    public String archiveLog(int shard) {
+        return tag(shard) + ":archive-log";
+    }
+
+    private static String tag(int shard) {
+        return "{" + shard + "}";
+    }
+}
