@@ -18,10 +18,9 @@ final class CertificateHash {
     private CertificateHash() {}
 
     /**
-     * The library takes the hash from the signature's name, and SHA-256 for a name without one. For EdDSA, which RFC
-     * 5929 leaves open, that is what clients do as well; for RSASSA-PSS the hash is a parameter, so it is read there.
+     * The library takes the hash from the signature's name. RSASSA-PSS has it in its parameters instead.
      *
-     * @return empty when this JDK lacks the hash
+     * @return empty when there is none: for EdDSA the RFC defines no binding, and clients would guess differently
      */
     static Optional<byte[]> of(X509Certificate certificate) {
         try {

@@ -56,11 +56,11 @@ final class ScramCaller {
     String last(String challenge, String... extensions) {
         String nonce = attribute(challenge, "r=");
         assertTrue(nonce.startsWith(NONCE) && nonce.length() >= NONCE.length() + 24, nonce);
-        return last(challenge, "c=" + base64(bindingInput) + ",r=" + nonce + String.join("", extensions));
+        return lastOver(challenge, "c=" + base64(bindingInput) + ",r=" + nonce + String.join("", extensions));
     }
 
     /** A last message with a rightful proof over any start. */
-    String last(String challenge, String withoutProof) {
+    String lastOver(String challenge, String withoutProof) {
         byte[] salted = ScramFunctions.saltedPassword(
                 functions,
                 StringPreparation.SASL_PREPARATION,
