@@ -21,9 +21,14 @@ public record TimelineKeys(int shards) {
         return tag(shard(user)) + ":sessions:" + user;
     }
 
-    /** List: messages that wait for a session. */
+    /** List: messages that wait for a session and that the archive does not keep. */
     public String offline(BareJid user) {
         return tag(shard(user)) + ":offline:" + user;
+    }
+
+    /** List: positions of the archived messages that wait for a session; a purge drops it as a whole. */
+    public String offlineArchived(BareJid user) {
+        return tag(shard(user)) + ":offline-archived:" + user;
     }
 
     /** String: a session id whose bind was undone, perhaps before it was carried out. */

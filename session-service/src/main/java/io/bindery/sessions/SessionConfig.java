@@ -1,0 +1,81 @@
+package io.bindery.sessions;
+
+import io.bindery.model.config.Setting;
+import io.bindery.model.config.Settings;
+import io.bindery.sessions.coordination.ConflictPolicy;
+import java.time.Duration;
+import java.util.List;
+
+/** How session-service behaves. */
+public record SessionConfig(
+        ConflictPolicy resourceConflict,
+        int maxSessionsPerUser,
+        int recordTtlDays,
+        Duration tombstone,
+        int maxOfflineMessages,
+        int maxArchiveLog,
+        Duration archiveWait,
+        int iterations,
+        int cachedAccounts,
+        Duration cachedFor,
+        int maxInFlight) {
+    public static final Setting<ConflictPolicy> RESOURCE_CONFLICT = Setting.choice(
+            "session.resource-conflict",
+            ConflictPolicy.REPLACE,
+            "what happens when a classic bind asks for a used one");
+    public static final Setting<Integer> MAX_PER_USER =
+            Setting.number("session.max-per-user", 50, 1, 1000, "sessions of an account; one more ends the oldest");
+    public static final Setting<Integer> RECORD_TTL_DAYS = Setting.number(
+            "session.record-ttl-days", 30, 1, 3650, "how long Redis remembers an account without sessions");
+    public static final Setting<Duration> TOMBSTONE = Setting.seconds(
+            "session.undone-seconds", 120, 10, 3600, "how long a bind of a closed session id is refused");
+    public static final Setting<Integer> MAX_OFFLINE = Setting.number(
+            "offline.max-messages", 1000, 0, 100_000, "messages that wait for an account without sessions");
+    public static final Setting<Integer> MAX_ARCHIVE_LOG = Setting.number(
+            "session.max-archive-log", 10_000, 1, 10_000_000, "messages of a shard that wait for archive-service");
+    public static final Setting<Duration> ARCHIVE_WAIT = Setting.milliseconds(
+            "archive.wait-ms", 500, 0, 60_000, "how long a login waits for the archive's metadata");
+    // 4096 is the least that RFC 5802 and RFC 7677 allow; more costs each client the same at its login.
+    public static final Setting<Integer> ITERATIONS =
+            Setting.number("accounts.iterations", 4096, 4096, 10_000_000, "SCRAM iterations of new passwords");
+    public static final Setting<Integer> CACHE_SIZE =
+            Setting.number("accounts.cache-size", 10_000, 0, 10_000_000, "SCRAM keys kept in memory");
+    public static final Setting<Duration> CACHE_SECONDS =
+            Setting.seconds("accounts.cache-seconds", 10, 0, 3600, "how long SCRAM keys are kept in memory");
+    public static final Setting<Integer> MAX_IN_FLIGHT = Setting.number(
+            "session.max-in-flight", 4096, 1, 1_000_000, "requests that one instance works on at a time");
+
+    public static final List<Setting<?>> SETTINGS = List.of(
+            RESOURCE_CONFLICT,
+            MAX_PER_USER,
+            RECORD_TTL_DAYS,
+            TOMBSTONE,
+            MAX_OFFLINE,
+            MAX_ARCHIVE_LOG,
+            ARCHIVE_WAIT,
+            ITERATIONS,
+            CACHE_SIZE,
+            CACHE_SECONDS,
+            MAX_IN_FLIGHT);
+
+    /** Reads the checked settings. */
+    public static SessionConfig from(Settings settings) {
+        return new SessionConfig(
+                settings.get(RESOURCE_CONFLICT),
+                settings.get(MAX_PER_USER),
+                settings.get(RECORD_TTL_DAYS),
+                settings.get(TOMBSTONE),
+                settings.get(MAX_OFFLINE),
+                settings.get(MAX_ARCHIVE_LOG),
+                settings.get(ARCHIVE_WAIT),
+                settings.get(ITERATIONS),
+                settings.get(CACHE_SIZE),
+                settings.get(CACHE_SECONDS),
+                settings.get(MAX_IN_FLIGHT));
+    }
+
+    /** How long Redis remembers an account that has no session. */
+    public Duration recordTtl() {
+        return Duration.ofDays(recordTtlDays);
+    }
+}

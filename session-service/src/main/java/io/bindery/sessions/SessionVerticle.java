@@ -1,0 +1,51 @@
+package io.bindery.sessions;
+
+import io.bindery.model.archive.ArchiveBusProxy;
+import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.config.StoreConfig;
+import io.bindery.sessions.accounts.Credentials;
+import io.bindery.sessions.bus.SessionBusEndpoint;
+import io.bindery.sessions.coordination.ArchiveAtBind;
+import io.bindery.sessions.coordination.BindPolicy;
+import io.bindery.sessions.coordination.Binding;
+import io.bindery.sessions.coordination.ResourceNames;
+import io.bindery.sessions.coordination.SessionCoordinator;
+import io.bindery.sessions.registry.SessionRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+
+/** One instance of session-service; any number may run beside it, in this process and in others. */
+public final class SessionVerticle extends VerticleBase {
+    private final StoreConfig stores;
+    private final SessionConfig config;
+    private Credentials credentials;
+    private SessionRegistry registry;
+
+    /** Serves with these stores. */
+    public SessionVerticle(StoreConfig stores, SessionConfig config) {
+        this.stores = stores;
+        this.config = config;
+    }
+
+    @Override
+    public Future<?> start() {
+        return Credentials.open(vertx, stores, config)
+                .onSuccess(opened -> credentials = opened)
+                .compose(opened -> SessionRegistry.open(vertx, stores, config))
+                .onSuccess(opened -> registry = opened)
+                .compose(opened -> endpoint().register());
+    }
+
+    @Override
+    public Future<?> stop() {
+        return registry.close().eventually(credentials::close);
+    }
+
+    private SessionBusEndpoint endpoint() {
+        ServiceBus bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
+        BindPolicy policy = new BindPolicy(new ResourceNames(credentials.secret()), config.resourceConflict());
+        ArchiveAtBind archive = new ArchiveAtBind(new ArchiveBusProxy(bus), config.archiveWait());
+        Binding binding = new Binding(policy, registry, archive, bus);
+        return new SessionBusEndpoint(bus, new SessionCoordinator(credentials, binding, registry));
+    }
+}

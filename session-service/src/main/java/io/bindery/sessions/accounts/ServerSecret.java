@@ -1,0 +1,25 @@
+package io.bindery.sessions.accounts;
+
+import io.bindery.sessions.SecretKeys;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
+
+/** The secret of a deployment: the first instance that ever starts makes it, all others read it. */
+final class ServerSecret {
+    private static final int BYTES = 32;
+    private static final String OFFER =
+            "INSERT INTO sessions.server_secret (secret) VALUES ($1) ON CONFLICT DO NOTHING";
+    private static final String READ = "SELECT secret FROM sessions.server_secret";
+
+    private ServerSecret() {}
+
+    static Future<SecretKeys> readOrMake(AccountDatabase database) {
+        byte[] offer = new byte[BYTES];
+        new SecureRandom().nextBytes(offer);
+        return database.execute(OFFER, Tuple.of(Buffer.buffer(offer)))
+                .compose(offered -> database.execute(READ, Tuple.tuple()))
+                .map(rows -> new SecretKeys(rows.iterator().next().getBuffer(0).getBytes()));
+    }
+}

@@ -1,0 +1,117 @@
+package io.bindery.sessions.registry;
+
+import io.bindery.model.config.StoreConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One long-lived connection to Redis that commands are pipelined on; it comes back by itself. Belongs to one
+ * event-loop context. While there is no connection commands fail at once, so nothing queues up here.
+ */
+final class RedisLink {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
+    private static final long FIRST_DELAY_MS = 50;
+    private static final long LONGEST_DELAY_MS = 2000;
+
+    private final Vertx vertx;
+    private final RedisOptions options;
+    private final long timeoutMs;
+    private Redis client;
+    private RedisConnection connection;
+    private boolean closed;
+
+    private RedisLink(Vertx vertx, RedisOptions options, Duration timeout) {
+        this.vertx = vertx;
+        this.options = options;
+        this.timeoutMs = timeout.toMillis();
+    }
+
+    /** Connects; fails when Redis is not there. */
+    static Future<RedisLink> open(Vertx vertx, StoreConfig stores, int maxInFlight) {
+        RedisLink link = new RedisLink(vertx, options(stores, maxInFlight), stores.timeout());
+        return link.connect().map(link);
+    }
+
+    private static RedisOptions options(StoreConfig stores, int maxInFlight) {
+        RedisOptions options = new RedisOptions()
+                .setConnectionString(stores.redisUri())
+                .setMaxPoolSize(1)
+                .setMaxPoolWaiting(1)
+                .setMaxWaitingHandlers(maxInFlight);
+        options.getNetClientOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setConnectTimeout((int)
+                stores.timeout().toMillis());
+        if (!stores.redisPassword().value().isEmpty()) {
+            options.setPassword(stores.redisPassword().value());
+        }
+        return options;
+    }
+
+    /** Sends a command; fails within the time-out when Redis does not answer. */
+    Future<Response> send(Request command) {
+        RedisConnection current = connection;
+        if (current == null) {
+            return Future.failedFuture(new RedisUnavailableException("not connected to Redis"));
+        }
+        return current.send(command).timeout(timeoutMs, TimeUnit.MILLISECONDS).onFailure(cause -> {
+            if (cause instanceof TimeoutException) {
+                replace(current, cause);
+            }
+        });
+    }
+
+    /** Gives the connection up; commands on their way fail. */
+    Future<Void> close() {
+        closed = true;
+        connection = null;
+        return client.close();
+    }
+
+    private Future<Void> connect() {
+        // A client of its own for each connection: closing it is the only way to close a socket that hangs.
+        Redis fresh = Redis.createClient(vertx, options);
+        client = fresh;
+        return fresh.connect()
+                .timeout(timeoutMs, TimeUnit.MILLISECONDS)
+                .onSuccess(this::use)
+                .onFailure(cause -> fresh.close())
+                .mapEmpty();
+    }
+
+    private void use(RedisConnection fresh) {
+        connection = fresh;
+        fresh.exceptionHandler(cause -> replace(fresh, cause));
+        fresh.endHandler(end -> replace(fresh, new RedisUnavailableException("the connection ended")));
+    }
+
+    private void replace(RedisConnection lost, Throwable cause) {
+        if (connection != lost || closed) {
+            return;
+        }
+        LOG.warn("Redis connection lost: {}", cause.toString());
+        connection = null;
+        client.close();
+        reconnect(FIRST_DELAY_MS);
+    }
+
+    private void reconnect(long delay) {
+        // Jitter: a thousand instances that lost the same Redis must not come back in step.
+        vertx.setTimer(delay / 2 + ThreadLocalRandom.current().nextLong(delay / 2 + 1), timer -> {
+            if (!closed) {
+                connect()
+                        .onSuccess(done -> LOG.info("Redis connection is back"))
+                        .onFailure(cause -> reconnect(Math.min(2 * delay, LONGEST_DELAY_MS)));
+            }
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package io.bindery.sessions;
+
+import io.bindery.model.bus.BusAddresses;
+import io.bindery.model.bus.BusCodecs;
+import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.config.Settings;
+import io.bindery.model.edge.EndStream;
+import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.Jid;
+import io.bindery.model.session.AdmitReply;
+import io.bindery.model.session.AdmitRequest;
+import io.bindery.model.session.BindReply;
+import io.bindery.model.session.BindRequest;
+import io.bindery.model.session.ResourceRequest;
+import io.bindery.model.session.SessionApi;
+import io.bindery.model.session.SessionBusProxy;
+import io.bindery.model.session.SessionFeatures;
+import io.bindery.model.session.UserAgent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Session-service as the edge sees it: over the event bus, on real stores. */
+public final class RunningService implements AutoCloseable {
+    public static final String EDGE = "edge-of-test";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    public final Vertx vertx = Vertx.vertx();
+    public final TestArchive archive = new TestArchive();
+    public final List<EndStream> endedStreams = new CopyOnWriteArrayList<>();
+    public final ServiceBus bus = new ServiceBus(vertx, PATIENCE, 10_000);
+    public final SessionApi sessions = new SessionBusProxy(bus);
+
+    private RunningService(Stores stores, Map<String, String> settings) {
+        BusCodecs.register(vertx);
+        vertx.eventBus().<EndStream>consumer(BusAddresses.edge(EDGE), message -> endedStreams.add(message.body()));
+        get(bus.serve(BusAddresses.ARCHIVE_METADATA, archive::metadata));
+        get(vertx.deployVerticle(new SessionVerticle(stores.config(), config(settings))));
+    }
+
+    /** Starts it; settings are written as an operator would. */
+    public static RunningService start(Stores stores, Map<String, String> settings) {
+        return new RunningService(stores, settings);
+    }
+
+    public static SessionConfig config(Map<String, String> settings) {
+        return SessionConfig.from(Settings.check(settings, SessionConfig.SETTINGS));
+    }
+
+    /** Waits for a result, on the thread of a test. */
+    public static <T> T get(Future<T> future) {
+        try {
+            return future.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("no answer", e);
+        }
+    }
+
+    /** A user that no other test has. */
+    public static BareJid someone() {
+        return BareJid.parse("u" + UUID.randomUUID() + "@localhost");
+    }
+
+    public static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    public static BindRequest bind2(BareJid user, String sessionId, String tag, String userAgentId) {
+        return new BindRequest(
+                user,
+                sessionId,
+                EDGE,
+                new ResourceRequest(ResourceRequest.Style.BIND2, tag),
+                new UserAgent(userAgentId, null, null),
+                SessionFeatures.NONE);
+    }
+
+    public static BindRequest classic(BareJid user, String sessionId, String resource) {
+        return new BindRequest(
+                user,
+                sessionId,
+                EDGE,
+                new ResourceRequest(ResourceRequest.Style.CLASSIC, resource),
+                UserAgent.UNKNOWN,
+                SessionFeatures.NONE);
+    }
+
+    public BindReply bind(BindRequest request) {
+        return get(sessions.bind(request));
+    }
+
+    public BindReply.Bound bound(BindRequest request) {
+        return (BindReply.Bound) bind(request);
+    }
+
+    public AdmitReply.Admitted admit(BareJid owner, boolean archived) {
+        return (AdmitReply.Admitted) get(sessions.admit(message(owner, archived)));
+    }
+
+    public static AdmitRequest message(BareJid owner, boolean archived) {
+        String stanza = "<message xmlns='jabber:client'><body>hi</body></message>";
+        return new AdmitRequest(owner, Jid.parse("romeo@localhost"), stanza, archived);
+    }
+
+    @Override
+    public void close() {
+        get(vertx.close());
+    }
+}
