@@ -42,6 +42,7 @@ final class LoginLoop {
         client.connect(new ConnectOptions()
                         .setHost(plan.target().host())
                         .setPort(plan.target().port())
+                        .setSsl(plan.target().tls() == Tls.direct)
                         // XEP-0368 3: a client names the domain, not the machine.
                         .setSniServerName(plan.target().domain())
                         .setTimeout((int) plan.load().timeout().toMillis()))
