@@ -12,6 +12,7 @@ import java.util.Optional;
 /** The hash of a certificate for tls-server-end-point (RFC 5929 4.1): by the hash function of its own signature. */
 final class CertificateHash {
     private static final String PSS = "RSASSA-PSS";
+    private static final String HASH_WITH_KEY = "with";
     private static final String SHA_1 = "SHA-1";
     private static final String INSTEAD_OF_SHA_1 = "SHA-256";
 
@@ -23,12 +24,16 @@ final class CertificateHash {
      * @return empty when there is none: for EdDSA the RFC defines no binding, and clients would guess differently
      */
     static Optional<byte[]> of(X509Certificate certificate) {
+        String signature = certificate.getSigAlgName();
         try {
-            byte[] hash = PSS.equals(certificate.getSigAlgName())
-                    ? MessageDigest.getInstance(pssHash(certificate.getSigAlgParams()))
-                            .digest(certificate.getEncoded())
-                    : TlsServerEndpoint.getChannelBindingData(certificate);
-            return Optional.of(hash).filter(data -> data.length > 0);
+            if (PSS.equals(signature)) {
+                MessageDigest hash = MessageDigest.getInstance(pssHash(certificate.getSigAlgParams()));
+                return Optional.of(hash.digest(certificate.getEncoded()));
+            }
+            return signature.contains(HASH_WITH_KEY)
+                    ? Optional.of(TlsServerEndpoint.getChannelBindingData(certificate))
+                            .filter(data -> data.length > 0)
+                    : Optional.empty();
         } catch (GeneralSecurityException | IOException e) {
             return Optional.empty();
         }

@@ -50,8 +50,9 @@ final class SaslAttempt implements SaslExchange {
         }
     }
 
+    /** Not a warning: in an outage there would be one for each login, and the health check tells it once. */
     private SaslStep unavailable(Throwable cause) {
-        LOG.warn("An authentication failed because the keys could not be asked for: {}", cause.getMessage());
+        LOG.debug("An authentication failed because the keys could not be asked for: {}", cause.getMessage());
         return SaslFailures.UNAVAILABLE;
     }
 

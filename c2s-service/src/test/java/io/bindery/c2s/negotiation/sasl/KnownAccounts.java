@@ -26,6 +26,7 @@ final class KnownAccounts implements SessionApi {
     static final byte[] SALT = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     final List<CredentialsRequest> asked = new ArrayList<>();
+    boolean reachable = true;
     private final Map<CredentialsRequest, ScramKeys> keys = new HashMap<>();
 
     KnownAccounts with(String user, String password) {
@@ -47,7 +48,9 @@ final class KnownAccounts implements SessionApi {
     @Override
     public Future<ScramKeys> credentials(CredentialsRequest request) {
         asked.add(request);
-        return Future.succeededFuture(keys.computeIfAbsent(request, KnownAccounts::madeUp));
+        return reachable
+                ? Future.succeededFuture(keys.computeIfAbsent(request, KnownAccounts::madeUp))
+                : Future.failedFuture("session.credentials: no answer");
     }
 
     private static ScramKeys madeUp(CredentialsRequest request) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bindery.model.error.SaslErrorCondition;
 import io.bindery.model.scram.ScramHash;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -75,5 +76,30 @@ class SaslMechanismsTest {
         assertEquals(
                 List.of(ScramHash.values()),
                 accounts.asked.stream().map(request -> request.hash()).toList());
+    }
+
+    @Test
+    void failsForNowWhenNobodyCanBeAskedForKeys(Vertx vertx) {
+        SaslMechanisms mechanisms = Streams.mechanisms(accounts, vertx);
+        accounts.reachable = false;
+        for (String message : List.of("n,,n=juliet,r=abc", "\0juliet\0pencil")) {
+            String mechanism = message.startsWith("n") ? "SCRAM-SHA-256" : "PLAIN";
+            SaslExchange exchange =
+                    mechanisms.start(mechanism, Streams.unbound(mechanisms)).orElseThrow();
+            Steps.assertFails(SaslErrorCondition.TEMPORARY_AUTH_FAILURE, Steps.say(exchange, message));
+        }
+    }
+
+    @Test
+    void boundsResponsesByThePolicy(Vertx vertx) {
+        String first = "n,,n=juliet,r=abc";
+        for (int limit : List.of(first.length() - 1, first.length())) {
+            SaslPolicy policy = new SaslPolicy(false, Set.of(ScramHash.SHA_1), limit);
+            SaslMechanisms mechanisms = new SaslMechanisms(accounts, vertx, policy);
+            SaslExchange exchange =
+                    mechanisms.start("SCRAM-SHA-1", Streams.unbound(mechanisms)).orElseThrow();
+            SaslStep step = Steps.say(exchange, first);
+            assertEquals(limit == first.length(), step instanceof SaslStep.Challenge);
+        }
     }
 }
