@@ -1,16 +1,25 @@
 package io.bindery.stores;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import redis.embedded.RedisServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis as a child process, its data in a folder. */
 public final class EmbeddedRedis implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String PID_FILE = "redis.pid";
+    private static final String LOG_FILE = "redis.log";
+
     private final Path data;
     private final int port;
-    private RedisServer server;
+    private DataFolder folder;
+    private Process process;
 
     private EmbeddedRedis(Path data, int port) {
         this.data = data;
@@ -29,37 +38,70 @@ public final class EmbeddedRedis implements AutoCloseable {
         return redis;
     }
 
-    /** Starts it again after {@link #stop}, on the same port and data. */
-    public void start() {
+    /** Starts it again after {@link #stop}, on the same port and data; does nothing while it runs. */
+    public synchronized void start() {
+        if (process != null) {
+            return;
+        }
+        folder = DataFolder.open(data);
         try {
-            Files.createDirectories(data);
-            server = RedisServer.newRedisServer()
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("dir " + data.toAbsolutePath())
-                    .setting("appendonly yes")
-                    // One second of writes is what may be lost with the machine (docs/operations).
-                    .setting("appendfsync everysec")
-                    .setting("save \"\"")
-                    .build();
-            server.start();
+            folder.orphan(PID_FILE).ifPresent(orphan -> Child.end(orphan, "TERM"));
+            process = launch();
+            StoresShutdown.add(this);
+            RedisPing.await(port, process, START_LIMIT);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            stop();
+            throw new UncheckedIOException(e.getMessage() + ", see " + data.resolve(LOG_FILE), e);
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
         }
     }
 
+    private Process launch() throws IOException {
+        List<String> command = new ArrayList<>(Child.ownSession());
+        command.add(executable().getPath());
+        command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
+        command.addAll(List.of("--dir", folder.path().toString(), "--pidfile", PID_FILE));
+        // One second of writes is what may be lost with the machine (docs/operations).
+        command.addAll(List.of("--appendonly", "yes", "--appendfsync", "everysec", "--save", ""));
+        // The consumer of the archive log counts on getting all or nothing: no eviction.
+        command.addAll(List.of("--maxmemory-policy", "noeviction", "--loglevel", "warning"));
+        File log = folder.path().resolve(LOG_FILE).toFile();
+        return new ProcessBuilder(command)
+                .directory(folder.path().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+    }
+
+    private File executable() throws IOException {
+        // Unpacked once for each folder and JVM, and again by the next: an update brings its own.
+        Path binaries = Files.createDirectories(folder.path().resolve("bin"));
+        return ExecutableProvider.newJarResourceProvider(binaries.toFile()).get();
+    }
+
     /** Stops it; the data stays. */
-    public void stop() {
-        try {
-            server.stop();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public synchronized void stop() {
+        if (process != null) {
+            Child.end(process.toHandle(), "TERM");
+            process = null;
         }
+        if (folder != null) {
+            folder.close();
+            folder = null;
+        }
+        StoresShutdown.remove(this);
     }
 
     /** How a Redis client names it. */
     public String uri() {
         return "redis://127.0.0.1:" + port;
+    }
+
+    /** The process, for measuring what it costs; only while it runs. */
+    public synchronized long pid() {
+        return process.pid();
     }
 
     @Override

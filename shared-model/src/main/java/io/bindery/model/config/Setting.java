@@ -83,6 +83,17 @@ public record Setting<T>(String name, String fallback, String bounds, String mea
                         .orElseThrow(IllegalArgumentException::new));
     }
 
+    /** Constants of an enum, written in lower case with hyphens and separated by commas; none is not allowed. */
+    public static <E extends Enum<E>> Setting<List<E>> choices(
+            String name, String fallback, Class<E> type, String meaning) {
+        Setting<E> one = choice(name, type.getEnumConstants()[0], meaning);
+        Setting<List<String>> parts = list(name, fallback, meaning);
+        return new Setting<>(name, fallback, "of " + one.bounds, meaning, text -> {
+            List<E> chosen = parts.parser.apply(text).stream().map(one.parser).toList();
+            return check(chosen, !chosen.isEmpty());
+        });
+    }
+
     /** The environment variable that sets it, {@code BINDERY_C2S_TCP_PORT} for {@code c2s.tcp.port}. */
     public String variable() {
         return "BINDERY_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');

@@ -1,0 +1,16 @@
+package io.bindery.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The load generator; speaks standard XMPP only, so that any server can be measured. */
+@Command(name = "bench", subcommands = LoginCommand.class, description = "Measures XMPP servers.")
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+}

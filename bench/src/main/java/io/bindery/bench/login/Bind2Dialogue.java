@@ -1,0 +1,63 @@
+package io.bindery.bench.login;
+
+/** Everything in one authenticate (XEP-0388, XEP-0386). */
+final class Bind2Dialogue implements LoginDialogue {
+    private final String header;
+    private final Account account;
+    private final ScramHash hash;
+    private final boolean pipelined;
+    private final ScramExchange scram;
+
+    Bind2Dialogue(String header, Account account, LoginPlan plan) {
+        this.header = header;
+        this.account = account;
+        this.hash = plan.hash();
+        this.pipelined = plan.pipelined();
+        this.scram = new ScramExchange(account, hash);
+    }
+
+    @Override
+    public String opening() {
+        return pipelined ? header + authenticate() : header;
+    }
+
+    @Override
+    public LoginStep on(String element) {
+        switch (Piece.name(element)) {
+            case "features":
+                return features(element);
+            case "challenge":
+                return new LoginStep.Send("<response xmlns='urn:xmpp:sasl:2'>"
+                        + scram.answer(Piece.text(element, "challenge")) + "</response>");
+            case "success":
+                return success(element);
+            default:
+                return new LoginStep.Failed(Piece.condition(element));
+        }
+    }
+
+    private LoginStep features(String element) {
+        if (!element.contains("urn:xmpp:bind:0")) {
+            return new LoginStep.Failed("bind2-not-offered");
+        }
+        return pipelined ? LoginStep.WAIT : new LoginStep.Send(authenticate());
+    }
+
+    private LoginStep success(String element) {
+        if (!scram.proved(Piece.text(element, "additional-data"))) {
+            return new LoginStep.Failed("server-not-proved");
+        }
+        if (!element.contains("<bound")) {
+            return new LoginStep.Failed("not-bound");
+        }
+        String missing = element.contains("<enabled") ? "" : "stream-management ";
+        return new LoginStep.Bound(missing + (element.contains("<metadata") ? "" : "metadata"));
+    }
+
+    private String authenticate() {
+        return "<authenticate xmlns='urn:xmpp:sasl:2' mechanism='" + hash.mechanism() + "'><initial-response>"
+                + scram.first() + "</initial-response><user-agent id='" + account.userAgentId()
+                + "'><software>bench</software></user-agent><bind xmlns='urn:xmpp:bind:0'><tag>bench</tag>"
+                + "<enable xmlns='urn:xmpp:carbons:2'/><enable xmlns='urn:xmpp:sm:3'/></bind></authenticate>";
+    }
+}

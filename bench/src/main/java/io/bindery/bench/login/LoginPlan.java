@@ -1,0 +1,9 @@
+package io.bindery.bench.login;
+
+/**
+ * All that is known before the first login.
+ *
+ * @param pipelined whether the first request leaves together with the stream header
+ */
+public record LoginPlan(
+        Target target, Accounts accounts, ScramHash hash, Profile profile, boolean pipelined, Load load) {}

@@ -1,0 +1,11 @@
+package io.bindery.bench.login;
+
+/** How the stream is secured. */
+public enum Tls {
+    /** Not at all. */
+    none,
+    /** From the first byte on (XEP-0368). */
+    direct,
+    /** After negotiation (RFC 6120 5). */
+    starttls
+}

@@ -1,0 +1,19 @@
+package io.bindery.c2s.connection;
+
+import io.bindery.model.bus.BusAddresses;
+import io.bindery.model.edge.EdgeApi;
+import io.bindery.model.edge.EndStream;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
+
+/** Serves {@link EdgeApi} at the edge's own address. */
+public record EdgeBusEndpoint(Vertx vertx, String node, EdgeApi edge) {
+
+    /** Completes when the registration is known to the cluster. */
+    public Future<Void> register() {
+        MessageConsumer<EndStream> consumer = vertx.eventBus().consumer(BusAddresses.edge(node));
+        consumer.handler(message -> edge.endStream(message.body()));
+        return consumer.completion();
+    }
+}

@@ -1,0 +1,109 @@
+package io.bindery.c2s.connection;
+
+import io.bindery.c2s.EdgeConfig;
+import io.bindery.c2s.TlsMode;
+import io.bindery.c2s.negotiation.EdgeServices;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ports of an edge and the connections that came in through them. Lives on one event loop. */
+public final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    private static final long CHECK_EVERY = Duration.ofSeconds(1).toMillis();
+
+    private final Vertx vertx;
+    private final EdgeServices edge;
+    private final EdgeConfig.Listeners config;
+    private final TlsSettings tls;
+    private final AddressLimit addresses;
+    private final Set<ClientConnection> connections = new HashSet<>();
+    private final List<NetServer> servers = new ArrayList<>(2);
+
+    public Listeners(Vertx vertx, EdgeServices edge) {
+        this.vertx = vertx;
+        this.edge = edge;
+        this.config = edge.config().listeners();
+        this.tls = new TlsSettings(vertx, config.tls());
+        this.addresses = new AddressLimit(vertx, edge.config().limits().perAddress());
+    }
+
+    /** Reads the key material and opens the ports. */
+    public Future<Void> open() {
+        vertx.setPeriodic(CHECK_EVERY, tick -> checkConnections());
+        if (config.mode() == TlsMode.DISABLED) {
+            return listen(config.tcpPort(), false);
+        }
+        vertx.setPeriodic(config.tls().checkEvery().toMillis(), tick -> reload());
+        return tls.read()
+                .compose(read -> listen(config.tcpPort(), false))
+                .compose(opened -> listen(config.tlsPort(), true));
+    }
+
+    private Future<Void> listen(int port, boolean directTls) {
+        if (port == 0) {
+            return Future.succeededFuture();
+        }
+        NetServerOptions options = new NetServerOptions()
+                .setHost(config.address())
+                .setPort(port)
+                .setTcpNoDelay(true)
+                .setSslEngineOptions(tls.engine());
+        NetServer server =
+                vertx.createNetServer(directTls ? tls.apply(options) : options).connectHandler(this::connected);
+        servers.add(server);
+        return server.listen().mapEmpty();
+    }
+
+    private void connected(NetSocket socket) {
+        String address = socket.remoteAddress().hostAddress();
+        if (!addresses.enter(address)) {
+            LOG.info("{} has too many connections", address);
+            socket.close();
+            return;
+        }
+        ClientConnection connection = new ClientConnection(socket, edge, tls);
+        connections.add(connection);
+        socket.exceptionHandler(cause -> LOG.debug("connection broken: {}", cause.toString()));
+        socket.closeHandler(closed -> {
+            connections.remove(connection);
+            addresses.leave(address);
+            connection.lost();
+        });
+    }
+
+    private void checkConnections() {
+        long now = System.nanoTime();
+        // Closing one takes it out of the set.
+        List.copyOf(connections).forEach(connection -> connection.check(now));
+    }
+
+    private void reload() {
+        tls.read()
+                .compose(changed -> changed ? update() : Future.succeededFuture())
+                .onFailure(cause -> LOG.error("the new certificate cannot be used: {}", cause.toString()));
+    }
+
+    private Future<Void> update() {
+        List<Future<Boolean>> updates = servers.stream()
+                .map(server -> server.updateSSLOptions(tls.current()))
+                .toList();
+        return Future.all(updates)
+                .onSuccess(updated -> LOG.info("a new certificate is in force"))
+                .mapEmpty();
+    }
+
+    /** Stops accepting; the connections stay. */
+    public Future<Void> close() {
+        return Future.all(servers.stream().map(NetServer::close).toList()).mapEmpty();
+    }
+}

@@ -1,0 +1,22 @@
+package io.bindery.c2s.negotiation;
+
+import io.bindery.c2s.EdgeConfig;
+import io.bindery.c2s.negotiation.sasl.SaslMechanisms;
+import io.bindery.c2s.stanza.ClientStanzas;
+import io.bindery.c2s.stream.LocalStreams;
+import io.bindery.model.session.SessionApi;
+
+/**
+ * What the streams of one edge share.
+ *
+ * @param node the name that this edge is addressed by
+ */
+public record EdgeServices(
+        EdgeConfig config,
+        String node,
+        SessionApi sessions,
+        SaslMechanisms mechanisms,
+        Task.Policy tasks,
+        ClientStanzas stanzas,
+        LocalStreams streams,
+        Identifiers identifiers) {}

@@ -1,0 +1,62 @@
+package io.bindery.c2s.stream;
+
+import io.bindery.c2s.negotiation.Authentication;
+import io.bindery.c2s.negotiation.AuthenticationStep;
+import io.bindery.c2s.negotiation.AuthenticationStep.Accepted;
+import io.bindery.c2s.negotiation.AuthenticationStep.Challenged;
+import io.bindery.c2s.negotiation.AuthenticationStep.Rejected;
+import io.bindery.c2s.negotiation.Established;
+import io.bindery.c2s.negotiation.Established.Session;
+import io.bindery.c2s.negotiation.Established.User;
+import io.bindery.c2s.negotiation.NegotiationContext;
+import io.bindery.c2s.streammanagement.StreamManagement;
+import io.bindery.model.error.StreamErrorCondition;
+import io.bindery.model.xml.XmlElement;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** A SASL exchange is under way. */
+record Authenticating(NegotiationContext context, Authentication authentication, int failures) implements StreamState {
+
+    @Override
+    public Future<StepOutcome> receive(XmlElement element) {
+        return authentication.receive(element).map(this::outcome);
+    }
+
+    private StepOutcome outcome(AuthenticationStep step) {
+        if (step instanceof Challenged challenged) {
+            return StepOutcome.stay(this, List.of(challenged.reply()));
+        }
+        if (step instanceof Accepted accepted) {
+            return accepted(accepted);
+        }
+        return rejected((Rejected) step);
+    }
+
+    private StepOutcome rejected(Rejected rejected) {
+        if (failures + 1 >= context.edge().config().authentication().attempts()) {
+            XmlElement error =
+                    StreamErrors.element(StreamErrorCondition.POLICY_VIOLATION, "too many failed authentications");
+            return new StepOutcome(List.of(rejected.reply(), error), new Ended(), StepOutcome.Then.CLOSE);
+        }
+        return StepOutcome.move(new Unauthenticated(context, failures + 1), List.of(rejected.reply()));
+    }
+
+    private StepOutcome accepted(Accepted accepted) {
+        if (authentication.restartsStream()) {
+            User user = (User) accepted.established();
+            return new StepOutcome(
+                    List.of(accepted.reply()), new AwaitingHeader(Optional.of(user)), StepOutcome.Then.RESTART);
+        }
+        StreamState next = state(context, accepted.established());
+        return StepOutcome.move(next, List.of(accepted.reply(), StreamFeatures.after(context, next)));
+    }
+
+    /** The state of a stream whose user, or whose session, is known. */
+    static StreamState state(NegotiationContext context, Established established) {
+        return established instanceof Session session
+                ? new Bound(context, session, new StreamManagement(session.features()))
+                : new Authenticated(context, (User) established);
+    }
+}

@@ -1,0 +1,193 @@
+package io.bindery.c2s.stream;
+
+import io.bindery.c2s.negotiation.EdgeServices;
+import io.bindery.c2s.negotiation.NegotiationContext;
+import io.bindery.c2s.xml.XmlStreamEvent;
+import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
+import io.bindery.c2s.xml.XmlStreamEvent.StreamBroken;
+import io.bindery.c2s.xml.XmlStreamEvent.StreamClosed;
+import io.bindery.c2s.xml.XmlStreamEvent.StreamOpened;
+import io.bindery.model.error.StreamErrorCondition;
+import io.bindery.model.error.StreamErrorException;
+import io.bindery.model.xml.Namespaces;
+import io.bindery.model.xml.XmlElement;
+import io.bindery.model.xml.XmlWriter;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client's stream: events in, text out, one state at a time. Lives on one event loop. */
+public final class ClientStream {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientStream.class);
+    private static final String END = "</stream:stream>";
+
+    private final EdgeServices edge;
+    private final StreamTransport transport;
+    private StreamState state = new AwaitingHeader(Optional.empty());
+    private boolean opened;
+
+    public ClientStream(EdgeServices edge, StreamTransport transport) {
+        this.edge = edge;
+        this.transport = transport;
+    }
+
+    /** Takes one event; the next may be given when the returned future, which never fails, is complete. */
+    public Future<Void> receive(XmlStreamEvent event) {
+        Future<Void> step;
+        try {
+            step = step(event);
+        } catch (RuntimeException e) {
+            step = Future.failedFuture(e);
+        }
+        return step.recover(this::fail).otherwiseEmpty();
+    }
+
+    /** Ends the stream with an error, for a reason outside of it; completes when its session is given back. */
+    public Future<Void> end(StreamErrorCondition condition, String text) {
+        return fail(new StreamErrorException(condition, text));
+    }
+
+    /** The connection is gone; what the stream held is given back. */
+    public void connectionLost() {
+        leave();
+    }
+
+    private Future<Void> step(XmlStreamEvent event) {
+        if (state instanceof Ended) {
+            return Future.succeededFuture();
+        }
+        if (event instanceof ElementReceived received) {
+            return state.receive(received.element()).compose(this::finish);
+        }
+        if (event instanceof StreamOpened header) {
+            open(header);
+        } else if (event instanceof StreamBroken broken) {
+            throw new StreamErrorException(broken.condition(), broken.text());
+        } else if (event instanceof StreamClosed) {
+            close();
+        }
+        return Future.succeededFuture();
+    }
+
+    private void open(StreamOpened event) {
+        if (!(state instanceof AwaitingHeader awaiting)) {
+            throw new StreamErrorException(StreamErrorCondition.BAD_FORMAT, "the stream is open already");
+        }
+        StreamHeader header = StreamHeader.check(event, edge.config().domains());
+        sendHeader(header);
+        NegotiationContext context = NegotiationContext.of(
+                edge,
+                transport.encrypted(),
+                new NegotiationContext.StreamFacts(header.to(), header.from(), transport.channelBindings()));
+        if (awaiting.user().isPresent()) {
+            state = new Authenticated(context, awaiting.user().get());
+            transport.send(XmlWriter.write(StreamFeatures.after(context, state), Namespaces.CLIENT));
+        } else {
+            state = new Unauthenticated(context, 0);
+            transport.send(XmlWriter.write(StreamFeatures.before(context), Namespaces.CLIENT));
+        }
+    }
+
+    private void sendHeader(StreamHeader header) {
+        opened = true;
+        transport.send(header.reply(edge.identifiers().next()));
+    }
+
+    private Future<Void> finish(StepOutcome outcome) {
+        if (state instanceof Ended) {
+            // The connection died while the step was in flight: whatever it led to is undone here.
+            outcome.next().leave();
+            return Future.succeededFuture();
+        }
+        return switch (outcome.then()) {
+            case GO_ON -> goOn(outcome);
+            case RESTART -> restart(outcome);
+            case START_TLS -> startTls(outcome);
+            case CLOSE -> closeBehind(outcome);
+        };
+    }
+
+    private Future<Void> goOn(StepOutcome outcome) {
+        StreamState before = state;
+        state = outcome.next();
+        send(outcome.replies());
+        if (state instanceof Bound bound && !(before instanceof Bound)) {
+            transport.admitted();
+            edge.streams().register(bound.session().id(), this);
+        }
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> restart(StepOutcome outcome) {
+        state = outcome.next();
+        send(outcome.replies());
+        transport.restart();
+        opened = false;
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> startTls(StepOutcome outcome) {
+        return transport
+                .startTls(XmlWriter.write(outcome.replies().get(0), Namespaces.CLIENT))
+                .onSuccess(secured -> {
+                    state = outcome.next();
+                    opened = false;
+                });
+    }
+
+    private Future<Void> closeBehind(StepOutcome outcome) {
+        send(outcome.replies());
+        close();
+        return Future.succeededFuture();
+    }
+
+    private void send(List<XmlElement> elements) {
+        if (elements.isEmpty()) {
+            return;
+        }
+        StringBuilder out = new StringBuilder(512);
+        for (XmlElement element : elements) {
+            XmlWriter.append(out, element, Namespaces.CLIENT);
+        }
+        transport.send(out.toString());
+    }
+
+    private Future<Void> close() {
+        Future<Void> left = leave();
+        transport.send(END);
+        transport.close();
+        return left;
+    }
+
+    private Future<Void> fail(Throwable cause) {
+        if (state instanceof Ended) {
+            return Future.succeededFuture();
+        }
+        StreamErrorException error = streamError(cause);
+        if (!opened) {
+            // RFC 6120 4.9.1.2: an error before our header is sent behind one.
+            sendHeader(StreamHeader.fallback(edge.config().domains()));
+        }
+        send(List.of(StreamErrors.element(error)));
+        return close();
+    }
+
+    private static StreamErrorException streamError(Throwable cause) {
+        if (cause instanceof StreamErrorException error) {
+            return error;
+        }
+        LOG.error("a step of a stream failed", cause);
+        return new StreamErrorException(StreamErrorCondition.INTERNAL_SERVER_ERROR, "this should not have happened");
+    }
+
+    private Future<Void> leave() {
+        StreamState last = state;
+        state = new Ended();
+        if (last instanceof Bound bound) {
+            edge.streams().remove(bound.session().id());
+        }
+        return last.leave();
+    }
+}

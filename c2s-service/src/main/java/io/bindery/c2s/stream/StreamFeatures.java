@@ -1,0 +1,49 @@
+package io.bindery.c2s.stream;
+
+import io.bindery.c2s.EdgeConfig;
+import io.bindery.c2s.negotiation.LegacyBind;
+import io.bindery.c2s.negotiation.NegotiationContext;
+import io.bindery.c2s.negotiation.SaslFeatures;
+import io.bindery.c2s.negotiation.StartTls;
+import io.bindery.model.xml.Namespaces;
+import io.bindery.model.xml.XmlElement;
+
+/** What may be negotiated next (RFC 6120 4.3.2). */
+final class StreamFeatures {
+    private static final String LIMITS = "urn:xmpp:stream-limits:0";
+
+    private StreamFeatures() {}
+
+    /** The features of a stream whose user is not known. */
+    static XmlElement before(NegotiationContext context) {
+        XmlElement.Builder features = XmlElement.named("features", Namespaces.STREAMS);
+        if (context.offersStartTls()) {
+            features.child(StartTls.feature(context.requiresStartTls()));
+        }
+        SaslFeatures.of(context).forEach(features::child);
+        EdgeConfig.Limits limits = context.edge().config().limits();
+        return features.child(limits(limits.earlyElementBytes(), limits)).build();
+    }
+
+    /** The features of a stream in the state that follows authentication. */
+    static XmlElement after(NegotiationContext context, StreamState state) {
+        XmlElement.Builder features = XmlElement.named("features", Namespaces.STREAMS);
+        if (!(state instanceof Bound)) {
+            features.child(LegacyBind.FEATURE).child(LegacyBind.SESSION_FEATURE);
+        }
+        if (!(state instanceof Bound bound) || !bound.acks().enabled()) {
+            features.child(XmlElement.empty("sm", Namespaces.STREAM_MANAGEMENT));
+        }
+        features.child(XmlElement.empty("csi", Namespaces.CLIENT_STATE));
+        EdgeConfig.Limits limits = context.edge().config().limits();
+        return features.child(limits(limits.elementBytes(), limits)).build();
+    }
+
+    /** XEP-0478. */
+    private static XmlElement limits(int maxBytes, EdgeConfig.Limits limits) {
+        return XmlElement.named("limits", LIMITS)
+                .textChild("max-bytes", Integer.toString(maxBytes))
+                .textChild("idle-seconds", Long.toString(limits.idle().toSeconds()))
+                .build();
+    }
+}

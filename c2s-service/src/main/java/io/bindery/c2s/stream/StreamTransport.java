@@ -1,0 +1,33 @@
+package io.bindery.c2s.stream;
+
+import io.bindery.c2s.negotiation.sasl.ChannelBindings;
+import io.vertx.core.Future;
+
+/** What carries a stream. The stream layer knows no more of it, so that other transports can follow. */
+public interface StreamTransport {
+
+    /** Whether TLS is in force, by us or by a trusted proxy. */
+    boolean encrypted();
+
+    /** What the TLS connection can prove to SASL. */
+    ChannelBindings channelBindings();
+
+    /** Queues text; all that one event causes leaves in one write. */
+    void send(String xml);
+
+    /** The next bytes begin a new stream. */
+    void restart();
+
+    /**
+     * Sends a last text in the clear and starts TLS behind it.
+     *
+     * @return fails when the client had sent something behind its request, or when the handshake fails
+     */
+    Future<Void> startTls(String proceed);
+
+    /** A client is on line: larger elements and longer silence are allowed. */
+    void admitted();
+
+    /** Sends what is queued and closes; what the client still sends is not read any more. */
+    void close();
+}

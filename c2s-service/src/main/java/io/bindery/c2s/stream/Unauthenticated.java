@@ -1,0 +1,43 @@
+package io.bindery.c2s.stream;
+
+import io.bindery.c2s.negotiation.Authentication;
+import io.bindery.c2s.negotiation.NegotiationContext;
+import io.bindery.c2s.negotiation.StartTls;
+import io.bindery.model.error.StreamErrorCondition;
+import io.bindery.model.error.StreamErrorException;
+import io.bindery.model.xml.Namespaces;
+import io.bindery.model.xml.XmlElement;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The client may start TLS or authenticate.
+ *
+ * @param failures failed authentications on this connection
+ */
+record Unauthenticated(NegotiationContext context, int failures) implements StreamState {
+
+    @Override
+    public Future<StepOutcome> receive(XmlElement element) {
+        if (StartTls.requestedBy(element)) {
+            return Future.succeededFuture(startTls());
+        }
+        Optional<Authentication> authentication = context.authenticationFor(element);
+        if (authentication.isPresent()) {
+            return new Authenticating(context, authentication.get(), failures).receive(element);
+        }
+        throw element.namespace().equals(Namespaces.CLIENT)
+                ? new StreamErrorException(StreamErrorCondition.NOT_AUTHORIZED, "authenticate first")
+                : new StreamErrorException(StreamErrorCondition.UNSUPPORTED_STANZA_TYPE, "not known here");
+    }
+
+    private StepOutcome startTls() {
+        if (context.offersStartTls()) {
+            return new StepOutcome(
+                    List.of(StartTls.PROCEED), new AwaitingHeader(Optional.empty()), StepOutcome.Then.START_TLS);
+        }
+        // RFC 6120 5.4.2.2: a failure closes the stream.
+        return new StepOutcome(List.of(StartTls.FAILURE), new Ended(), StepOutcome.Then.CLOSE);
+    }
+}
