@@ -89,10 +89,10 @@ class RunningServerIT {
         Result first = run(lines, "user", "import");
         assertEquals(1, first.code(), first::text);
         assertTrue(first.text().contains("line 300: "), first::text);
-        assertTrue(first.text().contains("599 added, 0 existed already, 1 bad lines"), first::text);
+        assertTrue(first.text().contains("599 accounts imported, 1 bad lines"), first::text);
         assertFalse(first.text().contains("hush"), first::text);
         Result again = run("guest0@localhost x\nguest600@localhost x\n", "user", "import");
-        assertTrue(again.text().contains("1 added, 1 existed already, 0 bad lines"), again::text);
+        assertTrue(again.text().contains("2 accounts imported, 0 bad lines"), again::text);
         assertEquals(0, again.code(), again::text);
         assertEquals(
                 600,

@@ -6,6 +6,7 @@ import io.bindery.model.config.StoreConfig;
 import io.bindery.model.jid.BareJid;
 import io.bindery.sessions.SessionConfig;
 import io.bindery.sessions.accounts.AccountAdministration;
+import io.bindery.sessions.accounts.UnusablePasswordException;
 import io.bindery.standalone.CommandRefused;
 import io.bindery.standalone.Outcome;
 import io.bindery.standalone.server.StoreAccess;
@@ -51,7 +52,7 @@ final class AccountDesk implements AutoCloseable {
         }
         try {
             return Outcome.of(question.apply(accounts), LIMIT_SECONDS, "Asking PostgreSQL");
-        } catch (IllegalArgumentException e) {
+        } catch (UnusablePasswordException e) {
             throw new ForbiddenPassword(e);
         }
     }

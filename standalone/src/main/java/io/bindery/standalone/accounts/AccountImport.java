@@ -1,7 +1,6 @@
 package io.bindery.standalone.accounts;
 
-import io.bindery.model.jid.BareJid;
-import io.bindery.sessions.accounts.AccountAdministration.NewAccount;
+import io.bindery.sessions.accounts.NewAccount;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,8 +14,7 @@ final class AccountImport {
     private final AccountDesk desk;
     private final PrintWriter progress;
     private final List<ImportLine.Account> batch = new ArrayList<>(BATCH);
-    private int added;
-    private int existing;
+    private int imported;
     private int bad;
 
     AccountImport(AccountDesk desk, PrintWriter progress) {
@@ -38,7 +36,7 @@ final class AccountImport {
     }
 
     String summary() {
-        return "%d added, %d existed already, %d bad lines".formatted(added, existing, bad);
+        return imported + " accounts imported, " + bad + " bad lines";
     }
 
     private void take(ImportLine line) {
@@ -62,29 +60,27 @@ final class AccountImport {
             return;
         }
         try {
-            int fresh = desk.ask(accounts -> accounts.importAll(batch.stream()
-                    .map(account -> new NewAccount(account.user(), account.password()))
-                    .toList()));
-            added += fresh;
-            existing += batch.size() - fresh;
+            imported += importAll(batch);
         } catch (ForbiddenPassword e) {
             // Nothing of a batch with a forbidden password was taken: find the line.
-            batch.forEach(this::addAlone);
+            batch.forEach(this::importAlone);
         }
         progress.println("through line " + batch.get(batch.size() - 1).number() + ": " + summary());
         batch.clear();
     }
 
-    private void addAlone(ImportLine.Account account) {
-        BareJid user = account.user();
+    private void importAlone(ImportLine.Account line) {
         try {
-            if (desk.ask(accounts -> accounts.add(user, account.password()))) {
-                added++;
-            } else {
-                existing++;
-            }
+            imported += importAll(List.of(line));
         } catch (ForbiddenPassword e) {
-            report(new ImportLine.Bad(account.number(), e.getMessage()));
+            report(new ImportLine.Bad(line.number(), e.getMessage()));
         }
+    }
+
+    private int importAll(List<ImportLine.Account> lines) {
+        List<NewAccount> fresh = lines.stream()
+                .map(line -> new NewAccount(line.user(), line.password()))
+                .toList();
+        return desk.ask(accounts -> accounts.importAll(fresh));
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = ReleaseVersion.class,
         description = {
             "Make many accounts from standard input, one in a line: user@domain password.",
-            "Accounts that exist keep their password. Bad lines are named by number and skipped (exit code 1)."
+            "An account that exists gets the new password. Bad lines are named by number and skipped (exit code 1)."
         })
 final class UserImportCommand implements Callable<Integer> {
     @Mixin
