@@ -84,6 +84,11 @@ public final class RunningService implements AutoCloseable {
         return BareJid.parse("u" + UUID.randomUUID() + "@localhost");
     }
 
+    /** A user that nobody makes. */
+    public static BareJid nobody() {
+        return BareJid.parse("nobody@localhost");
+    }
+
     public static String newId() {
         return UUID.randomUUID().toString();
     }
