@@ -2,8 +2,9 @@ package io.bindery.c2s.xml;
 
 /** Names that nearly every session uses; scanners share them and learn only what is not here. */
 final class CommonNames {
-    private static final String ATTRIBUTES = "version to from id type xml:lang mechanism h resume max previd seconds node"
-            + " jid name subscription ask code by stamp var ver hash category invalidate count label";
+    private static final String ATTRIBUTES =
+            "version to from id type xml:lang mechanism h resume max previd seconds node"
+                    + " jid name subscription ask code by stamp var ver hash category invalidate count label";
     private static final String ELEMENTS = "stream:stream stream:features starttls auth response abort authenticate"
             + " initial-response user-agent software device bind tag resource jid session enable resume r a active"
             + " inactive message presence iq body subject thread show status priority query item group error text"

@@ -43,8 +43,7 @@ final class ElementTree {
         XmlElement.Builder element =
                 XmlElement.named(scanner.getName().getLocalName(), orEmpty(scanner.getNamespaceURI()));
         for (int i = 0; i < scanner.getAttrCount(); i++) {
-            element.attribute(
-                    orEmpty(scanner.getAttrNsURI(i)), scanner.getAttrLocalName(i), scanner.getAttrValue(i));
+            element.attribute(orEmpty(scanner.getAttrNsURI(i)), scanner.getAttrLocalName(i), scanner.getAttrValue(i));
         }
         return element;
     }

@@ -127,9 +127,6 @@ public final class XmlStreamParser {
 
     /** Makes ready for the root or a child of it; false when there is none yet. */
     private boolean begin() {
-        if (!passDeclaration()) {
-            return false;
-        }
         skipSpace();
         if (position == input.length) {
             scanner = null;
@@ -139,6 +136,9 @@ public final class XmlStreamParser {
         }
         if (input[position] != '<') {
             throw notMarkup();
+        }
+        if (!declarationPassed) {
+            return passDeclaration() && begin();
         }
         inForce = limits;
         if (scanner == null || !scanner.unchanged()) {
@@ -153,10 +153,6 @@ public final class XmlStreamParser {
 
     /** Reads over the XML declaration; false while there may still come one, and its octets stay where they are. */
     private boolean passDeclaration() {
-        if (declarationPassed) {
-            return true;
-        }
-        skipSpace();
         check();
         int length = XmlDeclaration.length(input, position, checked);
         if (length == XmlDeclaration.INCOMPLETE) {
@@ -243,8 +239,7 @@ public final class XmlStreamParser {
             case START_ELEMENT -> startTag();
             case END_ELEMENT -> endTag();
             case CHARACTERS, CDATA -> text();
-            default ->
-                throw new StreamErrorException(StreamErrorCondition.RESTRICTED_XML, "entities are forbidden");
+            default -> throw new StreamErrorException(StreamErrorCondition.RESTRICTED_XML, "entities are forbidden");
         };
     }
 

@@ -13,7 +13,8 @@ final class KeyingMaterial {
     private static final String LABEL = "EXPORTER-Channel-Binding";
     private static final byte[] NO_CONTEXT = {};
     private static final int LENGTH = 32;
-    // RFC 9266 4.2: before TLS 1.3 it needs the extended master secret, which a session does not tell of.
+    // RFC 9266, security considerations: before TLS 1.3 it needs the extended master secret, which a session does not
+    // tell of.
     private static final String PROTOCOL = "TLSv1.3";
     private static final String METHOD = "exportKeyingMaterialData";
     private static final Class<?>[] PARAMETERS = {String.class, byte[].class, int.class};

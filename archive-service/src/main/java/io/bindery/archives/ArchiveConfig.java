@@ -1,0 +1,44 @@
+package io.bindery.archives;
+
+import io.bindery.model.config.Setting;
+import io.bindery.model.config.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How archive-service works.
+ *
+ * @param batch messages that one instance holds at a time
+ * @param linger how long a flush waits for more while messages keep coming
+ * @param block how long one read of an idle log waits
+ * @param claimIdle after what time the entries of a consumer are taken over by another
+ * @param maxInFlight requests of one verb worked on at a time
+ */
+public record ArchiveConfig(int batch, Duration linger, Duration block, Duration claimIdle, int maxInFlight) {
+    public static final Setting<Integer> BATCH =
+            Setting.number("archive.flush.batch", 1024, 1, 65_536, "messages that one flush holds at most");
+    public static final Setting<Duration> LINGER =
+            Setting.milliseconds("archive.flush.linger-ms", 5, 1, 1000, "wait for more between flushes under load");
+    public static final Setting<Duration> BLOCK =
+            Setting.milliseconds("archive.flush.block-ms", 5000, 10, 60_000, "wait of one read of an idle archive log");
+    public static final Setting<Duration> CLAIM_IDLE = Setting.milliseconds(
+            "archive.flush.claim-idle-ms",
+            30_000,
+            50,
+            3_600_000,
+            "age at which another consumer's entries are taken over");
+    public static final Setting<Integer> MAX_IN_FLIGHT =
+            Setting.number("archive.max-in-flight", 1000, 1, 100_000, "metadata requests worked on at a time");
+
+    public static final List<Setting<?>> SETTINGS = List.of(BATCH, LINGER, BLOCK, CLAIM_IDLE, MAX_IN_FLIGHT);
+
+    /** Reads the checked settings. */
+    public static ArchiveConfig from(Settings settings) {
+        return new ArchiveConfig(
+                settings.get(BATCH),
+                settings.get(LINGER),
+                settings.get(BLOCK),
+                settings.get(CLAIM_IDLE),
+                settings.get(MAX_IN_FLIGHT));
+    }
+}
