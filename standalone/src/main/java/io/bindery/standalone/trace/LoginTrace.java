@@ -2,11 +2,16 @@ package io.bindery.standalone.trace;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One or more logins of one account, each on a connection of its own, printed and compared. */
 final class LoginTrace {
+    private static final Logger LOG = LoggerFactory.getLogger(LoginTrace.class);
+
     private final Target target;
     private final PrintWriter out;
     private final List<LoginOutcome> logins = new ArrayList<>();
@@ -17,6 +22,7 @@ final class LoginTrace {
     }
 
     void run(boolean pipelined, boolean classic) throws IOException {
+        rehearse();
         ScramOffer offer = bind2();
         if (pipelined) {
             remembering(offer);
@@ -28,6 +34,17 @@ final class LoginTrace {
             new Comparison(logins).print(out);
         }
         out.flush();
+    }
+
+    /** Logs in once unseen: the times are to be those of the login, not those of a program that loads its classes. */
+    private void rehearse() throws IOException {
+        Transcript unseen = new Transcript(new PrintWriter(Writer.nullWriter()));
+        try (XmppConnection connection = XmppConnection.open(target, unseen)) {
+            new Bind2Login(connection, target, unseen).run();
+        } catch (TraceFailed e) {
+            // What fails here fails again in sight.
+            LOG.debug("The rehearsal failed", e);
+        }
     }
 
     private ScramOffer bind2() throws IOException {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Log in with Bind 2 and print the exchange: what was said, when, and after how many round trips.",
             "A round trip is counted each time that the client had written something and had to wait for an answer.",
+            "One login before it is not shown: it warms this program up, so that the times are those of the login.",
             "The password is asked for, or read from standard input when it is not a terminal; it is never printed."
         })
 public final class TraceCommand implements Callable<Integer> {
