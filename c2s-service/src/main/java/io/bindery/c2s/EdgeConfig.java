@@ -43,7 +43,7 @@ public record EdgeConfig(
     public static final Setting<Duration> LOGIN_TIME =
             Setting.seconds("c2s.limit.login-s", 30, 1, 3600, "time to be on line after connecting");
     public static final Setting<Duration> IDLE_TIME =
-            Setting.seconds("c2s.limit.idle-s", 900, 10, 86_400, "silence after which a stream is closed (XEP-0478)");
+            Setting.seconds("c2s.limit.idle-s", 900, 1, 86_400, "silence after which a stream is closed (XEP-0478)");
     public static final Setting<Duration> STALL_TIME =
             Setting.seconds("c2s.limit.stall-s", 60, 1, 3600, "time that a client may leave our output unread");
     public static final Setting<Integer> PER_ADDRESS =

@@ -1,0 +1,134 @@
+package io.bindery.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bindery.model.jid.BareJid;
+import io.bindery.model.session.OnlineRequest;
+import io.bindery.system.client.Bind2Login;
+import io.bindery.system.client.Received;
+import io.bindery.system.client.XmppConversation;
+import io.bindery.system.server.Await;
+import io.bindery.system.server.BinderyServer;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one client may take (promise P7): every limit has its answer, and the others go on. */
+class StreamLimitsIT {
+    private static final String STREAM_ERRORS = "urn:ietf:params:xml:ns:xmpp-streams";
+    private static final BareJid JULIET = BareJid.parse("juliet@localhost");
+    private static final int PER_ADDRESS = 5;
+
+    @TempDir
+    private static Path folder;
+
+    private static BinderyServer server;
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> limits = Map.of(
+                "c2s.tls", "disabled",
+                "c2s.limit.login-s", "3",
+                "c2s.limit.idle-s", "3",
+                "c2s.limit.stall-s", "2",
+                "c2s.limit.connections-per-address", Integer.toString(PER_ADDRESS),
+                "c2s.sasl.attempts", "2");
+        server = BinderyServer.start(folder, limits);
+        server.addAccount(JULIET.local(), "secret");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void waitsForALoginOnlyForAWhile() {
+        try (XmppConversation client = server.connect()) {
+            client.opens().receivesElement("features");
+            endsWith(client, "connection-timeout");
+        }
+    }
+
+    @Test
+    void waitsForASilentClientOnlyForAWhile() {
+        try (XmppConversation client = server.connect()) {
+            Bind2Login.of(JULIET.local(), "secret").on(client);
+            Received features = client.receivesElement("features");
+            assertTrue(features.xml().contains("<idle-seconds>3</idle-seconds>"), features.xml());
+            endsWith(client, "connection-timeout");
+        }
+        assertEquals(0, sessions());
+    }
+
+    @Test
+    void closesAfterTooManyFailedAuthentications() {
+        try (XmppConversation client = server.connect()) {
+            client.opens().receivesElement("features");
+            String wrong = "<authenticate xmlns='urn:xmpp:sasl:2' mechanism='NONE'/>";
+            client.sends(wrong).receivesElement("failure");
+            client.sends(wrong).receivesElement("failure");
+            endsWith(client, "policy-violation");
+        }
+    }
+
+    @Test
+    void countsTheConnectionsOfAnAddress() {
+        List<XmppConversation> clients = new ArrayList<>();
+        for (int i = 0; i < PER_ADDRESS; i++) {
+            clients.add(server.connect().opens());
+        }
+        try (XmppConversation oneTooMany = server.connect()) {
+            oneTooMany.receivesDisconnect();
+        }
+        clients.forEach(XmppConversation::close);
+        Await.until("connections are free again", StreamLimitsIT::accepts);
+    }
+
+    @Test
+    void closesTheConnectionOfAClientThatNeverReads() {
+        try (XmppConversation client = server.connect()) {
+            Bind2Login.of(JULIET.local(), "secret").on(client);
+            client.receivesElement("features");
+            String requests = "<iq type='get' id='1' to='localhost'>"
+                    + "<query xmlns='http://jabber.org/protocol/disco#info'/></iq>";
+            String many = requests.repeat(500);
+            // The server stops reading when its answers are not read, and breaks off when that lasts.
+            assertThrows(UncheckedIOException.class, () -> {
+                for (int i = 0; i < 10_000; i++) {
+                    client.sends(many);
+                }
+            });
+        }
+        Await.until("the session is given back", () -> sessions() == 0);
+    }
+
+    private static boolean accepts() {
+        try (XmppConversation client = server.connect()) {
+            client.opens();
+            return true;
+        } catch (AssertionError | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static int sessions() {
+        return Await.done(server.sessions().online(new OnlineRequest(JULIET)))
+                .sessions()
+                .size();
+    }
+
+    private static void endsWith(XmppConversation client, String condition) {
+        Received error = client.receivesElement("error");
+        assertTrue(error.has(STREAM_ERRORS, condition), error.xml());
+        client.receivesEnd();
+    }
+}
