@@ -39,7 +39,7 @@ final class ElementScanner extends AsyncByteArrayScanner {
     private ElementScanner(ReaderConfig config) {
         super(encoded(config));
         _activateEncoding();
-        knownNames = _symbols.size();
+        knownNames = names();
     }
 
     private static ReaderConfig encoded(ReaderConfig config) {
@@ -63,13 +63,18 @@ final class ElementScanner extends AsyncByteArrayScanner {
         while (!inTree) {
             advance();
         }
-        knownNames = _symbols.size();
+        knownNames = names();
         knownPrefixes = _nsBindingCount;
     }
 
     /** Whether the scanner keeps nothing of the elements it read. */
     boolean unchanged() {
-        return _symbols.size() == knownNames && _nsBindingCount == knownPrefixes;
+        return names() == knownNames && _nsBindingCount == knownPrefixes;
+    }
+
+    /** How many names it knows, those that all scanners share included. */
+    int names() {
+        return _symbols.size();
     }
 
     /** Sets what may be read next; the array is not copied. */
@@ -118,7 +123,7 @@ final class ElementScanner extends AsyncByteArrayScanner {
         if (_elemNsPtr > MAX_NAMESPACE_LENGTH) {
             throw namespaceTooLong();
         }
-        if (_symbols.size() - knownNames > MAX_NEW_NAMES) {
+        if (names() - knownNames > MAX_NEW_NAMES) {
             throw new StreamErrorException(StreamErrorCondition.POLICY_VIOLATION, "too many different names");
         }
     }

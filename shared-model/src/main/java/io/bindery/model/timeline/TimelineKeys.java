@@ -7,8 +7,15 @@ public record TimelineKeys(int shards) {
 
     /** The shard of a user: stable for the life of a deployment, whatever the JVM. */
     public int shard(BareJid user) {
-        // String.hashCode is specified, so every process agrees; it may be negative.
-        return Math.floorMod(user.toString().hashCode(), shards);
+        // String.hashCode is specified, so every process agrees; alone it spreads names that look alike badly.
+        return Math.floorMod(spread(user.toString().hashCode()), shards);
+    }
+
+    /** The last step of MurmurHash3, which carries every bit to every other. */
+    private static int spread(int hash) {
+        int mixed = (hash ^ hash >>> 16) * 0x85EBCA6B;
+        mixed = (mixed ^ mixed >>> 13) * 0xC2B2AE35;
+        return mixed ^ mixed >>> 16;
     }
 
     /** Hash: last archive position, epoch, the floor set by a bind. */

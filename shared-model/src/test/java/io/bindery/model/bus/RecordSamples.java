@@ -1,0 +1,86 @@
+package io.bindery.model.bus;
+
+import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.archive.ArchiveId;
+import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.edge.EndStream;
+import io.bindery.model.error.StreamErrorCondition;
+import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.Jid;
+import io.bindery.model.scram.ScramHash;
+import io.bindery.model.scram.ScramKeys;
+import io.bindery.model.session.AdmitReply;
+import io.bindery.model.session.AdmitRequest;
+import io.bindery.model.session.BindReply;
+import io.bindery.model.session.BindRequest;
+import io.bindery.model.session.CloseReply;
+import io.bindery.model.session.CloseRequest;
+import io.bindery.model.session.CredentialsRequest;
+import io.bindery.model.session.OnlineReply;
+import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.ResourceRequest;
+import io.bindery.model.session.SessionFeatures;
+import io.bindery.model.session.UserAgent;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Samples of every record that travels, with and without the parts that may be null. */
+final class RecordSamples {
+    private static final BareJid JULIET = BareJid.parse("juliet@localhost");
+    private static final SessionFeatures FEATURES = new SessionFeatures(true, true, false);
+    private static final ArchiveId FIRST = ArchiveId.of(1_700_000_000_000L, 0);
+    private static final ArchiveId LAST = ArchiveId.of(1_790_000_000_000L, 1_048_575);
+
+    private RecordSamples() {}
+
+    static Stream<Object> all() {
+        return Stream.of(accounts(), sessions(), messages()).flatMap(List::stream);
+    }
+
+    private static List<Object> accounts() {
+        return List.of(
+                new CredentialsRequest(JULIET, ScramHash.SHA_512),
+                new ScramKeys(new byte[] {0, -1, 127}, 4096, new byte[] {1}, new byte[0]),
+                new CloseRequest(JULIET, "session-1"),
+                new CloseReply(true),
+                new OnlineRequest(JULIET));
+    }
+
+    private static List<Object> sessions() {
+        return List.of(
+                new BindRequest(
+                        JULIET,
+                        "session-1",
+                        "edge-1",
+                        new ResourceRequest(ResourceRequest.Style.BIND2, "phone"),
+                        new UserAgent("d4565fa7-4d72-4749-b3d3-740edbf87770", "A client", "A device"),
+                        FEATURES),
+                new BindRequest(
+                        JULIET,
+                        "session-1",
+                        "edge-1",
+                        new ResourceRequest(ResourceRequest.Style.CLASSIC, null),
+                        UserAgent.UNKNOWN,
+                        SessionFeatures.NONE),
+                new BindReply.Bound(JULIET.withResource("phone/é 1"), 1L << 60, new ArchiveExtent(FIRST, LAST)),
+                new BindReply.Bound(JULIET.withResource("a"), 1, null),
+                new BindReply.Refused(BindReply.Reason.UNDONE),
+                new OnlineReply(List.of(
+                        new OnlineReply.Session(JULIET.withResource("a"), "session-1", "edge-1", 1L << 41, FEATURES))),
+                new OnlineReply(List.of()),
+                new EndStream("session-1", StreamErrorCondition.CONFLICT));
+    }
+
+    private static List<Object> messages() {
+        return List.of(
+                new AdmitRequest(
+                        JULIET, Jid.parse("localhost"), "<message xmlns='jabber:client'>😀\"\\</message>", true),
+                new AdmitRequest(JULIET, Jid.parse("romeo@localhost/orchard"), "<message/>", false),
+                new AdmitReply.Admitted(LAST, List.of("session-1", "session-2")),
+                new AdmitReply.Full(),
+                new MetadataRequest(JULIET, LAST),
+                new MetadataRequest(JULIET, null),
+                new ArchiveExtent(FIRST, LAST),
+                ArchiveExtent.EMPTY);
+    }
+}
