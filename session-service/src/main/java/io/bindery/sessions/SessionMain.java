@@ -44,11 +44,18 @@ public final class SessionMain {
                 written.put(setting.name(), value);
             }
         }
-        return Settings.check(written, known);
+        Settings settings = Settings.check(written, known);
+        if (settings.get(StoreConfig.REDIS_URI).isEmpty()
+                || settings.get(StoreConfig.POSTGRES_URI).isEmpty()) {
+            // The embedded ones belong to standalone.
+            throw new IllegalArgumentException(StoreConfig.REDIS_URI.variable() + " and "
+                    + StoreConfig.POSTGRES_URI.variable() + " must name the stores");
+        }
+        return settings;
     }
 
     private static void end(Throwable cause) {
-        LOG.error("session-service cannot start", cause);
+        LOG.error("session-service cannot start: {}", cause.toString());
         System.exit(1);
     }
 }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Session-service as the edge sees it: over the event bus, on real stores. */
 public final class RunningService implements AutoCloseable {
@@ -41,6 +42,11 @@ public final class RunningService implements AutoCloseable {
         BusCodecs.register(vertx);
         vertx.eventBus().<EndStream>consumer(BusAddresses.edge(EDGE), message -> endedStreams.add(message.body()));
         get(bus.serve(BusAddresses.ARCHIVE_METADATA, archive::metadata));
+        grow(stores, settings);
+    }
+
+    /** Deploys one more instance, with connections of its own; requests are spread over all. */
+    public void grow(Stores stores, Map<String, String> settings) {
         get(vertx.deployVerticle(new SessionVerticle(stores.config(), config(settings))));
     }
 
@@ -62,9 +68,25 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    /** Waits until something is so, on the thread of a test. */
+    public void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("never came");
+            }
+            get(vertx.timer(10));
+        }
+    }
+
     /** A user that no other test has. */
     public static BareJid someone() {
         return BareJid.parse("u" + UUID.randomUUID() + "@localhost");
+    }
+
+    /** A user that nobody makes. */
+    public static BareJid nobody() {
+        return BareJid.parse("nobody@localhost");
     }
 
     public static String newId() {

@@ -32,7 +32,7 @@ public record ArchiveDatabase(StoreConfig config) {
     public Pool pool(Vertx vertx) {
         int timeout = Math.toIntExact(config.timeout().toMillis());
         PgConnectOptions options = options().setCachePreparedStatements(true);
-        // Planning the look-up costs far more than carrying it out; the partition is chosen at execution.
+        // Choosing the partition at execution costs less than planning anew for each owner.
         options.addProperty("plan_cache_mode", "force_generic_plan");
         NetClientOptions net = new NetClientOptions().setConnectTimeout(timeout);
         PoolOptions pool = new PoolOptions()

@@ -3,11 +3,9 @@ package io.bindery.c2s.connection;
 import io.bindery.c2s.EdgeConfig.TlsFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.SSLEngineOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.util.List;
@@ -19,15 +17,17 @@ final class TlsSettings {
     private static final List<String> ALPN = List.of("xmpp-client");
 
     private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
+
     private final Vertx vertx;
     private final TlsFiles files;
-    private Buffer certificate;
-    private Buffer key;
+    private final boolean openssl;
+    private KeyMaterial material;
     private ServerSSLOptions current;
 
     TlsSettings(Vertx vertx, TlsFiles files) {
         this.vertx = vertx;
         this.files = files;
+        this.openssl = files.openssl() && OpenSSLEngineOptions.isAvailable();
     }
 
     /** Reads the files; completes with whether they hold something else than before. */
@@ -35,26 +35,20 @@ final class TlsSettings {
         return Future.all(
                         vertx.fileSystem().readFile(files.certificate()),
                         vertx.fileSystem().readFile(files.key()))
-                .map(both -> take(both.resultAt(0), both.resultAt(1)));
+                .map(both -> take(new KeyMaterial(both.resultAt(0), both.resultAt(1), openssl)));
     }
 
-    private boolean take(Buffer newCertificate, Buffer newKey) {
-        if (newCertificate.equals(certificate) && newKey.equals(key)) {
+    private boolean take(KeyMaterial read) {
+        if (read.equals(material)) {
             return false;
         }
-        certificate = newCertificate;
-        key = newKey;
+        material = read;
         current = new ServerSSLOptions()
-                .setKeyCertOptions(keyMaterial())
+                .setKeyCertOptions(material)
                 .setEnabledSecureTransportProtocols(PROTOCOLS)
                 .setUseAlpn(true)
                 .setApplicationLayerProtocols(ALPN);
         return true;
-    }
-
-    /** By value: Vert.x recognises key material by what it says, so new files make a new context. */
-    private PemKeyCertOptions keyMaterial() {
-        return new PemKeyCertOptions().addCertValue(certificate).addKeyValue(key);
     }
 
     /** How TLS is spoken now. */
@@ -66,7 +60,7 @@ final class TlsSettings {
     NetServerOptions apply(NetServerOptions options) {
         options.setSsl(true)
                 .setUseAlpn(true)
-                .setKeyCertOptions(keyMaterial())
+                .setKeyCertOptions(material)
                 .setEnabledSecureTransportProtocols(PROTOCOLS)
                 .getSslOptions()
                 .setApplicationLayerProtocols(ALPN);
@@ -75,8 +69,6 @@ final class TlsSettings {
 
     /** BoringSSL where it runs, else the JDK. */
     SSLEngineOptions engine() {
-        return files.openssl() && OpenSSLEngineOptions.isAvailable()
-                ? new OpenSSLEngineOptions()
-                : new JdkSSLEngineOptions();
+        return openssl ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions();
     }
 }

@@ -50,7 +50,7 @@ public final class ArchiveAtBind {
     private Future<ArchiveExtent> without(Throwable cause) {
         // XEP-0386: the metadata is a SHOULD; the login must not wait for it.
         missing.increment();
-        LOG.warn("login without archive metadata: {}", cause.toString());
+        LOG.debug("login without archive metadata: {}", cause.toString());
         return Future.succeededFuture();
     }
 }

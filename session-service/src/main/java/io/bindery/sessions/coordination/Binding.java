@@ -24,14 +24,14 @@ public record Binding(BindPolicy policy, SessionRegistry registry, ArchiveAtBind
     }
 
     private Future<BindReply> finish(BindRequest request, BindOutcome outcome, Future<ArchiveExtent> metadata) {
-        if (outcome instanceof BindOutcome.Registered registered) {
-            tellEdges(registered.ended());
-            FullJid jid = new FullJid(request.user(), registered.resource());
-            return archive.at(registered.instant(), request.user(), metadata)
-                    .map(extent -> new BindReply.Bound(jid, registered.epoch(), extent));
+        if (outcome instanceof BindOutcome.Refused refused) {
+            return Future.succeededFuture(new BindReply.Refused(refused.reason()));
         }
-        BindOutcome.Refused refused = (BindOutcome.Refused) outcome;
-        return Future.succeededFuture(new BindReply.Refused(refused.reason()));
+        BindOutcome.Registered registered = (BindOutcome.Registered) outcome;
+        tellEdges(registered.ended());
+        FullJid jid = new FullJid(request.user(), registered.resource());
+        return archive.at(registered.instant(), request.user(), metadata)
+                .map(extent -> new BindReply.Bound(jid, registered.epoch(), extent));
     }
 
     private void tellEdges(List<EndedSession> ended) {

@@ -10,17 +10,26 @@ public record ScramKeys(byte[] salt, int iterations, byte[] storedKey, byte[] se
     /**
      * Derives the keys from a password: slow on purpose, so never on an event loop.
      *
-     * @throws IllegalArgumentException when the password holds what SASLprep (RFC 4013) forbids
+     * @throws IllegalArgumentException when the password holds what SASLprep (RFC 4013) forbids, or nothing else
      */
     public static ScramKeys derive(ScramHash hash, String password, byte[] salt, int iterations) {
-        byte[] salted = ScramFunctions.saltedPassword(
-                hash.functions(), StringPreparation.SASL_PREPARATION, password.toCharArray(), salt, iterations);
+        byte[] salted = salted(hash, password, salt, iterations);
         byte[] clientKey = ScramFunctions.clientKey(hash.functions(), salted);
         return new ScramKeys(
                 salt,
                 iterations,
                 ScramFunctions.storedKey(hash.functions(), clientKey),
                 ScramFunctions.serverKey(hash.functions(), salted));
+    }
+
+    private static byte[] salted(ScramHash hash, String password, byte[] salt, int iterations) {
+        try {
+            return ScramFunctions.saltedPassword(
+                    hash.functions(), StringPreparation.SASL_PREPARATION, password.toCharArray(), salt, iterations);
+        } catch (IndexOutOfBoundsException e) {
+            // The library trips over characters that RFC 4013 2.1 maps to nothing when there are no others.
+            throw new IllegalArgumentException("nothing is left of the password", e);
+        }
     }
 
     @Override

@@ -1,0 +1,153 @@
+package io.bindery.sessions;
+
+import static io.bindery.sessions.RunningService.bind2;
+import static io.bindery.sessions.RunningService.classic;
+import static io.bindery.sessions.RunningService.get;
+import static io.bindery.sessions.RunningService.message;
+import static io.bindery.sessions.RunningService.newId;
+import static io.bindery.sessions.RunningService.someone;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bindery.model.jid.BareJid;
+import io.bindery.model.session.AdmitReply;
+import io.bindery.model.session.CloseRequest;
+import io.bindery.model.timeline.TimelineKeys;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStores.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OfflineIT {
+    private static final long DAY_MS = 24 * 3600 * 1000L;
+    private RunningService service;
+    private RawRedis redis;
+    private TimelineKeys keys;
+
+    @BeforeAll
+    void start(Stores stores) {
+        service = RunningService.start(stores, Map.of("offline.max-messages", "2"));
+        redis = RawRedis.of(service.vertx, stores);
+        keys = new TimelineKeys(stores.config().shards());
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    private int length(String list) {
+        return redis.ask(Command.LLEN, list).toInteger();
+    }
+
+    private long expiry(String key) {
+        return redis.ask(Command.PTTL, key).toLong();
+    }
+
+    @Test
+    void bind2PurgesWhatTheArchiveHoldsAndNothingElse() {
+        BareJid user = someone();
+        service.admit(user, true);
+        service.admit(user, false);
+        service.bound(bind2(user, newId(), "phone", "ua"));
+        assertEquals(0, length(keys.offlineArchived(user)));
+        Response entry = redis.ask(Command.LINDEX, keys.offline(user), "0");
+        assertTrue(entry.toString().endsWith(message(user, false).stanza()));
+    }
+
+    @Test
+    void classicBindPurgesNothing() {
+        BareJid user = someone();
+        service.admit(user, true);
+        service.admit(user, false);
+        service.bound(classic(user, newId(), null));
+        assertEquals(1, length(keys.offlineArchived(user)));
+        assertEquals(1, length(keys.offline(user)));
+    }
+
+    @Test
+    void nothingWaitsWhileASessionIsBound() {
+        BareJid user = someone();
+        service.bound(classic(user, newId(), null));
+        service.admit(user, true);
+        service.admit(user, false);
+        assertEquals(0, length(keys.offlineArchived(user)));
+        assertEquals(0, length(keys.offline(user)));
+    }
+
+    @Test
+    void refusesWhatTheArchiveDoesNotKeepWhenTooMuchWaits() {
+        BareJid user = someone();
+        service.admit(user, false);
+        service.admit(user, false);
+        String before = redis.ask(Command.HGETALL, keys.user(user)).toString();
+        assertInstanceOf(AdmitReply.Full.class, get(service.sessions.admit(message(user, false))));
+        assertEquals(before, redis.ask(Command.HGETALL, keys.user(user)).toString());
+        assertEquals(2, length(keys.offline(user)));
+    }
+
+    @Test
+    void takesWhatTheArchiveKeepsThoughTooMuchWaits() {
+        BareJid user = someone();
+        service.admit(user, true);
+        service.admit(user, true);
+        service.admit(user, true);
+        assertEquals(2, length(keys.offlineArchived(user)));
+    }
+
+    @Test
+    void refusesAnArchivedMessageWhenTheLogIsFull(Stores stores) {
+        BareJid user = someone();
+        String log = keys.archiveLog(keys.shard(user));
+        int room = redis.ask(Command.XLEN, log).toInteger() + 1;
+        try (RunningService tight =
+                RunningService.start(stores, Map.of("session.max-archive-log", Integer.toString(room)))) {
+            AdmitReply.Admitted last = tight.admit(user, true);
+            assertInstanceOf(AdmitReply.Full.class, get(tight.sessions.admit(message(user, true))));
+            assertEquals(room, redis.ask(Command.XLEN, log).toInteger());
+            assertEquals(
+                    last.id(),
+                    tight.bound(classic(user, newId(), null)).archive().last());
+        }
+    }
+
+    @Test
+    void writesTheLogAsTheArchiveReadsIt() {
+        BareJid user = someone();
+        AdmitReply.Admitted admitted = service.admit(user, true);
+        String log = keys.archiveLog(keys.shard(user));
+        Response entry =
+                redis.ask(Command.XREVRANGE, log, "+", "-", "COUNT", "1").get(0).get(1);
+        assertEquals("owner", entry.get(0).toString());
+        assertEquals(user.toString(), entry.get(1).toString());
+        assertEquals(admitted.id().timestamp().toEpochMilli(), entry.get(3).toLong());
+        assertEquals(0, entry.get(5).toLong());
+        assertEquals("romeo@localhost", entry.get(7).toString());
+        assertEquals(message(user, true).stanza(), entry.get(9).toString());
+    }
+
+    @Test
+    void forgetsNobodyWhoIsBoundAndOthersAfterAWhile() {
+        BareJid user = someone();
+        service.admit(user, false);
+        assertTrue(expiry(keys.user(user)) > 29 * DAY_MS);
+        assertTrue(expiry(keys.offline(user)) > 29 * DAY_MS);
+        String id = newId();
+        service.bound(classic(user, id, null));
+        service.admit(user, true);
+        assertEquals(-1, expiry(keys.user(user)));
+        assertEquals(-1, expiry(keys.sessions(user)));
+        assertEquals(-1, expiry(keys.offline(user)));
+        get(service.sessions.close(new CloseRequest(user, id)));
+        assertTrue(expiry(keys.user(user)) > 29 * DAY_MS);
+        assertTrue(expiry(keys.offline(user)) > 29 * DAY_MS);
+        assertTrue(expiry(keys.undone(user, id)) > 100_000);
+    }
+}

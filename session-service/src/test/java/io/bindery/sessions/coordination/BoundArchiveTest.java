@@ -1,0 +1,68 @@
+package io.bindery.sessions.coordination;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.archive.ArchiveId;
+import io.bindery.sessions.registry.BindInstant;
+import org.junit.jupiter.api.Test;
+
+class BoundArchiveTest {
+    private static final ArchiveId BIND = id(100);
+
+    private static ArchiveId id(long value) {
+        return new ArchiveId(value);
+    }
+
+    private static ArchiveExtent extent(long first, long last) {
+        return new ArchiveExtent(id(first), id(last));
+    }
+
+    private static BindInstant warm(long first, long last) {
+        return new BindInstant(BIND, id(last), id(first));
+    }
+
+    private static BindInstant cold() {
+        return new BindInstant(BIND, null, null);
+    }
+
+    @Test
+    void isEmptyWhenNobodyKnowsAMessage() {
+        assertEquals(ArchiveExtent.EMPTY, BoundArchive.at(cold(), ArchiveExtent.EMPTY));
+        assertFalse(BoundArchive.needsBound(cold(), ArchiveExtent.EMPTY));
+    }
+
+    @Test
+    void takesAllFromRedisWhenNothingIsFlushed() {
+        assertEquals(extent(50, 60), BoundArchive.at(warm(50, 60), ArchiveExtent.EMPTY));
+    }
+
+    @Test
+    void takesTheStartFromPostgres() {
+        assertEquals(extent(10, 60), BoundArchive.at(warm(50, 60), extent(10, 55)));
+    }
+
+    @Test
+    void doesNotMoveTheEndThoughPostgresHasMore() {
+        assertEquals(extent(10, 60), BoundArchive.at(warm(50, 60), extent(10, 150)));
+        assertFalse(BoundArchive.needsBound(warm(50, 60), extent(10, 150)));
+    }
+
+    @Test
+    void takesTheStartFromRedisWhenPostgresHasOnlyWhatCameAfter() {
+        assertEquals(extent(50, 60), BoundArchive.at(warm(50, 60), extent(120, 150)));
+    }
+
+    @Test
+    void takesAllFromPostgresForAColdUser() {
+        assertEquals(extent(10, 90), BoundArchive.at(cold(), extent(10, 90)));
+        assertFalse(BoundArchive.needsBound(cold(), extent(10, 100)));
+    }
+
+    @Test
+    void asksAgainWhenAColdUserHasLaterMessages() {
+        assertTrue(BoundArchive.needsBound(cold(), extent(10, 101)));
+    }
+}

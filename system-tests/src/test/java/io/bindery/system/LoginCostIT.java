@@ -1,0 +1,99 @@
+package io.bindery.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bindery.model.jid.BareJid;
+import io.bindery.model.session.OnlineRequest;
+import io.bindery.system.client.Bind2Login;
+import io.bindery.system.client.XmppConversation;
+import io.bindery.system.server.Await;
+import io.bindery.system.server.BinderyServer;
+import io.bindery.system.server.PostgresStatistics;
+import io.bindery.system.server.RedisStatistics;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Counts what one login costs: one request for keys, one bind hop, one script, one metadata query. */
+class LoginCostIT {
+    private static final BareJid USER = new BareJid("juliet", BinderyServer.DOMAIN);
+
+    @TempDir
+    private Path folder;
+
+    private final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
+    private final Bind2Login login = Bind2Login.of(USER.local(), "secret");
+    private BinderyServer server;
+    private RedisStatistics redis;
+    private PostgresStatistics postgres;
+
+    @BeforeEach
+    void start() {
+        server = BinderyServer.start(folder, Map.of("accounts.cache-seconds", "3600"));
+        server.addAccount(USER.local(), "secret");
+        redis = new RedisStatistics(URI.create(server.redis().uri()));
+        postgres = PostgresStatistics.of(server.postgres());
+        server.vertx().eventBus().<Object>addOutboundInterceptor(delivery -> {
+            sent.add(delivery.message().address());
+            delivery.next();
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aWarmLoginAsksEachServiceOnce() {
+        Await.until("a first login with metadata", this::firstLogin);
+        Await.until("the first session has ended", this::nobodyOnline);
+        redis.reset();
+        postgres.reset();
+        sent.clear();
+
+        try (XmppConversation client = server.connect()) {
+            login.on(client);
+            client.receivesElement("features");
+            assertEquals(
+                    Map.of("session.credentials", 1, "session.bind", 1, "archive.metadata", 1),
+                    requests(),
+                    sent::toString);
+            assertEquals(1, redis.scripts(), () -> redis.calls().toString());
+            List<String> statements = postgres.statements();
+            assertTrue(statements.size() <= 1, statements::toString);
+        }
+    }
+
+    private boolean firstLogin() {
+        try (XmppConversation client = server.connect()) {
+            boolean complete = login.triedOn(client).has("urn:xmpp:mam:2", "metadata");
+            client.receivesElement("features");
+            client.leaves();
+            return complete;
+        }
+    }
+
+    private boolean nobodyOnline() {
+        return Await.done(server.sessions().online(new OnlineRequest(USER)))
+                .sessions()
+                .isEmpty();
+    }
+
+    /** How often each verb was asked; replies travel to addresses of their own. */
+    private Map<String, Integer> requests() {
+        Map<String, Integer> requests = new TreeMap<>();
+        sent.stream()
+                .filter(address -> !address.startsWith("__vertx"))
+                .forEach(address -> requests.merge(address, 1, Integer::sum));
+        return requests;
+    }
+}

@@ -1,0 +1,57 @@
+package io.bindery.system.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/** TLS that trusts one certificate and nothing else. */
+public final class PinnedTls {
+
+    private PinnedTls() {}
+
+    /** A context that trusts the certificate in a PEM file. */
+    public static SSLContext trusting(Path certificate) {
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "pinned", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SSLSocket over(Socket socket, String domain, Path certificate) {
+        try {
+            SSLSocket secured = (SSLSocket)
+                    trusting(certificate).getSocketFactory().createSocket(socket, domain, socket.getPort(), true);
+            SSLParameters parameters = secured.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(domain)));
+            parameters.setApplicationProtocols(new String[] {"xmpp-client"});
+            secured.setSSLParameters(parameters);
+            secured.startHandshake();
+            return secured;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

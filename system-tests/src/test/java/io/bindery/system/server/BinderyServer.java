@@ -1,0 +1,150 @@
+package io.bindery.system.server;
+
+import io.bindery.archives.ArchiveConfig;
+import io.bindery.archives.ArchiveVerticle;
+import io.bindery.c2s.C2sVerticle;
+import io.bindery.c2s.EdgeConfig;
+import io.bindery.model.bus.BusCodecs;
+import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.config.Settings;
+import io.bindery.model.config.StoreConfig;
+import io.bindery.model.jid.BareJid;
+import io.bindery.model.session.SessionApi;
+import io.bindery.model.session.SessionBusProxy;
+import io.bindery.sessions.SessionConfig;
+import io.bindery.sessions.SessionVerticle;
+import io.bindery.sessions.accounts.AccountAdministration;
+import io.bindery.standalone.settings.StandaloneSettings;
+import io.bindery.stores.EmbeddedPostgres;
+import io.bindery.stores.EmbeddedRedis;
+import io.bindery.stores.FreePort;
+import io.bindery.system.client.XmppConversation;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SelfSignedCertificate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All services in this JVM, with stores of their own, so that a test can stop any part and start it again. */
+public final class BinderyServer implements AutoCloseable {
+    /** The domain that it serves. */
+    public static final String DOMAIN = "localhost";
+
+    private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
+    private static final int IN_FLIGHT = 64;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final SelfSignedCertificate certificate = SelfSignedCertificate.create(DOMAIN);
+    private final EmbeddedRedis redis;
+    private final EmbeddedPostgres postgres;
+    private final Settings settings;
+    private String archive;
+
+    private BinderyServer(Path folder, Map<String, String> wanted) {
+        redis = EmbeddedRedis.start(folder.resolve("redis"));
+        postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
+        settings = Settings.check(values(wanted), StandaloneSettings.ALL);
+    }
+
+    /**
+     * Starts it on free ports, TLS being optional.
+     *
+     * @param folder where the stores keep their data
+     * @param wanted settings that differ from the defaults, by name
+     */
+    public static BinderyServer start(Path folder, Map<String, String> wanted) {
+        BinderyServer server = new BinderyServer(folder, wanted);
+        BusCodecs.register(server.vertx);
+        server.startArchive();
+        Await.done(
+                server.vertx.deployVerticle(new SessionVerticle(server.stores(), SessionConfig.from(server.settings))));
+        Await.done(server.vertx.deployVerticle(new C2sVerticle(EdgeConfig.from(server.settings))));
+        return server;
+    }
+
+    /** Connects without TLS. */
+    public XmppConversation connect() {
+        return XmppConversation.plain(tcpPort(), DOMAIN);
+    }
+
+    /** Makes an account. */
+    public void addAccount(String user, String password) {
+        AccountAdministration accounts =
+                Await.done(AccountAdministration.open(vertx, stores(), SessionConfig.from(settings)));
+        Await.done(accounts.add(new BareJid(user, DOMAIN), password));
+        Await.done(accounts.close());
+    }
+
+    /** Session-service, asked over the event bus. */
+    public SessionApi sessions() {
+        return new SessionBusProxy(new ServiceBus(vertx, ASK_LIMIT, IN_FLIGHT));
+    }
+
+    /** Undeploys archive-service. */
+    public void stopArchive() {
+        Await.done(vertx.undeploy(archive));
+    }
+
+    /** Deploys archive-service (again). */
+    public void startArchive() {
+        archive = Await.done(vertx.deployVerticle(new ArchiveVerticle(stores(), ArchiveConfig.from(settings))));
+    }
+
+    /** The event bus of all services is in here. */
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** Its own Redis. */
+    public EmbeddedRedis redis() {
+        return redis;
+    }
+
+    /** Its own PostgreSQL. */
+    public EmbeddedPostgres postgres() {
+        return postgres;
+    }
+
+    /** The port for plain TCP and STARTTLS. */
+    public int tcpPort() {
+        return settings.get(EdgeConfig.TCP_PORT);
+    }
+
+    /** The port for direct TLS. */
+    public int tlsPort() {
+        return settings.get(EdgeConfig.TLS_PORT);
+    }
+
+    /** The PEM file of its certificate. */
+    public Path certificate() {
+        return Path.of(certificate.certificatePath());
+    }
+
+    @Override
+    public void close() {
+        Await.done(vertx.close());
+        redis.close();
+        postgres.close();
+        certificate.delete();
+    }
+
+    private StoreConfig stores() {
+        return StoreConfig.from(settings);
+    }
+
+    private Map<String, String> values(Map<String, String> wanted) {
+        Map<String, String> values = new HashMap<>();
+        values.put(StoreConfig.REDIS_URI.name(), redis.uri());
+        values.put(StoreConfig.POSTGRES_URI.name(), postgres.uri());
+        values.put(EdgeConfig.DOMAINS.name(), DOMAIN);
+        values.put(EdgeConfig.ADDRESS.name(), "127.0.0.1");
+        values.put(EdgeConfig.TCP_PORT.name(), Integer.toString(FreePort.find()));
+        values.put(EdgeConfig.TLS_PORT.name(), Integer.toString(FreePort.find()));
+        values.put(EdgeConfig.TLS.name(), "optional");
+        values.put(EdgeConfig.CERTIFICATE.name(), certificate.certificatePath());
+        values.put(EdgeConfig.KEY.name(), certificate.privateKeyPath());
+        values.putAll(wanted);
+        return values;
+    }
+}
