@@ -26,7 +26,7 @@ class ElementReaderTest {
                 List.of("stream", "features", "iq"),
                 atOnce.stream().map(XmlElement::name).toList());
         assertEquals("t&é", atOnce.get(1).elements().get(0).text());
-        assertEquals(atOnce, read(1));
+        assertEquals(atOnce.toString(), read(1).toString());
     }
 
     @Test
