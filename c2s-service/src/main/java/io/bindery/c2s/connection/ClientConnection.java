@@ -23,7 +23,7 @@ final class ClientConnection implements StreamTransport {
     /** What may gather before it is written, so that one chunk of small requests cannot fill the memory. */
     private static final int FLUSH_CHARACTERS = 16_384;
     /** How long a client may take to close after our last word. */
-    private static final Duration LINGER = Duration.ofSeconds(2);
+    private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final NetSocket socket;
     private final TlsSettings tls;
@@ -64,10 +64,23 @@ final class ClientConnection implements StreamTransport {
     }
 
     private void received(Buffer chunk) {
-        if (!closing) {
+        parser.feed(chunk.getBytes());
+        if (closing) {
+            awaitClosingTag();
+        } else {
             deadline.heard();
-            parser.feed(chunk.getBytes());
             pump();
+        }
+    }
+
+    /** RFC 6120 4.4: whoever closes first waits for the other's closing tag; what comes before it is dropped. */
+    private void awaitClosingTag() {
+        XmlStreamEvent event = parser.next();
+        while (event != null) {
+            if (event instanceof StreamClosed) {
+                socket.close();
+            }
+            event = parser.next();
         }
     }
 
@@ -169,8 +182,9 @@ final class ClientConnection implements StreamTransport {
             socket.close();
         } else {
             // Closing at once would reset the connection while the client still sends, and the reset may
-            // overtake our last words: what comes is read and dropped until the client closes.
+            // overtake our last words: what comes is read and dropped until the client closes too.
             deadline.closing(LINGER);
+            awaitClosingTag();
             socket.resume();
         }
     }
