@@ -11,12 +11,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.session.BindReply;
+import io.bindery.model.session.BindRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.ResourceRequest;
+import io.bindery.model.session.SessionFeatures;
+import io.bindery.model.session.UserAgent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,8 +62,8 @@ class BindIT {
     @Test
     void tellsTheArchiveAsItIsInRedisAlone() {
         BareJid user = someone();
-        var first = service.admit(user, true).id();
-        var last = service.admit(user, true).id();
+        ArchiveId first = service.admit(user, true).id();
+        ArchiveId last = service.admit(user, true).id();
         assertTrue(first.compareTo(last) < 0);
         BindReply.Bound bound = service.bound(bind2(user, newId(), null, null));
         assertEquals(new ArchiveExtent(first, last), bound.archive());
@@ -70,9 +76,7 @@ class BindIT {
         String b = newId();
         service.bound(bind2(user, a, "a", "ua-a"));
         service.bound(classic(user, b, "desk"));
-        assertEquals(
-                java.util.Set.of(a, b),
-                java.util.Set.copyOf(service.admit(user, true).targets()));
+        assertEquals(Set.of(a, b), Set.copyOf(service.admit(user, true).targets()));
     }
 
     @Test
@@ -119,5 +123,20 @@ class BindIT {
         service.admit(user, true);
         assertEquals(once, service.bound(classic(user, id, "desk")));
         assertEquals(1, online(user).size());
+    }
+
+    @Test
+    void listsASessionAsItWasBound() {
+        BareJid user = someone();
+        String id = newId();
+        SessionFeatures features = new SessionFeatures(true, true, false);
+        ResourceRequest resource = new ResourceRequest(ResourceRequest.Style.CLASSIC, "\u00e9tude \"1\"/\u2603");
+        service.bound(new BindRequest(user, id, RunningService.EDGE, resource, UserAgent.UNKNOWN, features));
+        OnlineReply.Session session = online(user).get(0);
+        assertEquals(resource.text(), session.jid().resource());
+        assertEquals(id, session.sessionId());
+        assertEquals(RunningService.EDGE, session.edge());
+        assertEquals(features, session.features());
+        assertTrue(Math.abs(System.currentTimeMillis() - session.boundAt()) < 10_000);
     }
 }

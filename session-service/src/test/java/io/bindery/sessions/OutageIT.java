@@ -96,7 +96,7 @@ class OutageIT {
     @Test
     void redisHangs() {
         RawRedis redis = RawRedis.of(service.vertx, stores);
-        redis.ask(Command.CLIENT, "PAUSE", "2500");
+        redis.ask(Command.CLIENT, "PAUSE", "4000");
         failsInTime(bind(someone()));
         service.until(() -> works(bind(someone())));
     }

@@ -35,7 +35,7 @@ public final class Stores implements AutoCloseable {
                 Map.of(
                         StoreConfig.REDIS_URI.name(), redis.uri(),
                         StoreConfig.POSTGRES_URI.name(), postgres.uri(),
-                        StoreConfig.TIMEOUT.name(), "1000"),
+                        StoreConfig.TIMEOUT.name(), "2000"),
                 StoreConfig.SETTINGS));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class AccountDatabase {
     private static final int MAX_WAITING = 10_000;
     private static final int PIPELINED = 64;
+    private static final long START_PATIENCE_MS = 10_000;
 
     private final SqlClient client;
     private final PgConnectOptions address;
@@ -37,6 +38,11 @@ final class AccountDatabase {
 
     Future<RowSet<Row>> execute(String statement, Tuple arguments) {
         return client.preparedQuery(statement).execute(arguments).timeout(timeoutMs, TimeUnit.MILLISECONDS);
+    }
+
+    /** For the start, when the machine and PostgreSQL may be starting too and nobody waits for an answer. */
+    Future<RowSet<Row>> executeAtStart(String statement, Tuple arguments) {
+        return client.preparedQuery(statement).execute(arguments).timeout(START_PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
 
     PgConnectOptions address() {

@@ -18,8 +18,8 @@ final class ServerSecret {
     static Future<SecretKeys> readOrMake(AccountDatabase database) {
         byte[] offer = new byte[BYTES];
         new SecureRandom().nextBytes(offer);
-        return database.execute(OFFER, Tuple.of(Buffer.buffer(offer)))
-                .compose(offered -> database.execute(READ, Tuple.tuple()))
+        return database.executeAtStart(OFFER, Tuple.of(Buffer.buffer(offer)))
+                .compose(offered -> database.executeAtStart(READ, Tuple.tuple()))
                 .map(rows -> new SecretKeys(rows.iterator().next().getBuffer(0).getBytes()));
     }
 }

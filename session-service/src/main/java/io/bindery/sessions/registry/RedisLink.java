@@ -23,6 +23,8 @@ final class RedisLink {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final long FIRST_DELAY_MS = 50;
     private static final long LONGEST_DELAY_MS = 2000;
+    // At the start the machine and Redis may be starting too, and nobody waits for an answer.
+    private static final long START_PATIENCE_MS = 10_000;
 
     private final Vertx vertx;
     private final RedisOptions options;
@@ -40,7 +42,7 @@ final class RedisLink {
     /** Connects; fails when Redis is not there. */
     static Future<RedisLink> open(Vertx vertx, StoreConfig stores, int maxInFlight) {
         RedisLink link = new RedisLink(vertx, options(stores, maxInFlight), stores.timeout());
-        return link.connect().map(link);
+        return link.connect(START_PATIENCE_MS).map(link);
     }
 
     private static RedisOptions options(StoreConfig stores, int maxInFlight) {
@@ -77,12 +79,12 @@ final class RedisLink {
         return client.close();
     }
 
-    private Future<Void> connect() {
+    private Future<Void> connect(long limitMs) {
         // A client of its own for each connection: closing it is the only way to close a socket that hangs.
         Redis fresh = Redis.createClient(vertx, options);
         client = fresh;
         return fresh.connect()
-                .timeout(timeoutMs, TimeUnit.MILLISECONDS)
+                .timeout(limitMs, TimeUnit.MILLISECONDS)
                 .onSuccess(this::use)
                 .onFailure(cause -> fresh.close())
                 .mapEmpty();
@@ -108,7 +110,7 @@ final class RedisLink {
         // Jitter: a thousand instances that lost the same Redis must not come back in step.
         vertx.setTimer(delay / 2 + ThreadLocalRandom.current().nextLong(delay / 2 + 1), timer -> {
             if (!closed) {
-                connect()
+                connect(timeoutMs)
                         .onSuccess(done -> LOG.info("Redis connection is back"))
                         .onFailure(cause -> reconnect(Math.min(2 * delay, LONGEST_DELAY_MS)));
             }
