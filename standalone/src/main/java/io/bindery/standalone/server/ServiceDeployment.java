@@ -4,6 +4,7 @@ import io.bindery.archives.ArchiveConfig;
 import io.bindery.archives.ArchiveVerticle;
 import io.bindery.c2s.C2sVerticle;
 import io.bindery.c2s.EdgeConfig;
+import io.bindery.c2s.TlsMode;
 import io.bindery.model.bus.BusCodecs;
 import io.bindery.model.config.Settings;
 import io.bindery.model.config.StoreConfig;
@@ -36,6 +37,13 @@ final class ServiceDeployment {
                 .compose(done -> deploy(() -> new SessionVerticle(stores, session), 1))
                 .compose(done ->
                         deploy(() -> new C2sVerticle(edge), Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** One for each processor where that works. */
+    private static int edges(EdgeConfig.Listeners listeners) {
+        // Vert.x 5.0.10: of the servers that share a port, only the first can begin TLS inside a connection.
+        boolean startTls = listeners.mode() != TlsMode.DISABLED && listeners.tcpPort() != 0;
+        return startTls ? 1 : Runtime.getRuntime().availableProcessors();
     }
 
     Future<Void> stop() {
