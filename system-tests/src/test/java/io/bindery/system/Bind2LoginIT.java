@@ -164,7 +164,8 @@ class Bind2LoginIT {
             login.on(earlier);
             earlier.receivesElement("features");
             login.on(later);
-            earlier.receives("<stream:error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>")
+            earlier.receives("<stream:error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>"
+                            + "<text xmlns='urn:ietf:params:xml:ns:xmpp-streams'>…</text></stream:error>")
                     .receivesEnd();
             assertEquals(1, online().size());
         }

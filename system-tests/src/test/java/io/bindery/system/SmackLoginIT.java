@@ -78,7 +78,7 @@ class SmackLoginIT {
         return account(password)
                 .setPort(server.tcpPort())
                 .setSecurityMode(SecurityMode.required)
-                .setSslContextFactory(() -> PinnedTls.trusting(server.certificate()))
+                .setCustomX509TrustManager(PinnedTls.trust(server.certificate()))
                 .build();
     }
 

@@ -17,7 +17,7 @@ final class XmlLikeness {
 
     static void check(String expected, String actual) {
         if (!alike(Received.parse(expected), Received.parse(actual))) {
-            throw new AssertionFailedError("the server sent something else", expected, actual);
+            throw new AssertionFailedError("expected " + expected + " but the server sent " + actual, expected, actual);
         }
     }
 

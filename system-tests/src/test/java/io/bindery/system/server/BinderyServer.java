@@ -48,7 +48,7 @@ public final class BinderyServer implements AutoCloseable {
     }
 
     /**
-     * Starts it on free ports, TLS being optional.
+     * Starts it on free ports, without TLS unless the settings say otherwise.
      *
      * @param folder where the stores keep their data
      * @param wanted settings that differ from the defaults, by name
@@ -141,7 +141,7 @@ public final class BinderyServer implements AutoCloseable {
         values.put(EdgeConfig.ADDRESS.name(), "127.0.0.1");
         values.put(EdgeConfig.TCP_PORT.name(), Integer.toString(FreePort.find()));
         values.put(EdgeConfig.TLS_PORT.name(), Integer.toString(FreePort.find()));
-        values.put(EdgeConfig.TLS.name(), "optional");
+        values.put(EdgeConfig.TLS.name(), "disabled");
         values.put(EdgeConfig.CERTIFICATE.name(), certificate.certificatePath());
         values.put(EdgeConfig.KEY.name(), certificate.privateKeyPath());
         values.putAll(wanted);
