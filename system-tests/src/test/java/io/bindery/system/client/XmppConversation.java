@@ -119,7 +119,17 @@ public final class XmppConversation implements AutoCloseable {
     /** Waits for the end of the stream and of the connection. */
     public void receivesEnd() {
         Assertions.assertEquals(STREAM_END, next());
+        closesToo();
         receivesDisconnect();
+    }
+
+    /** Answers the server's closing tag; the server may have gone already. */
+    private void closesToo() {
+        try {
+            socket.getOutputStream().write(STREAM_END.getBytes(UTF_8));
+        } catch (IOException e) {
+            Assertions.assertFalse(socket.isInputShutdown(), "the server's side is still to be read");
+        }
     }
 
     /** Waits for the end of the connection. */
@@ -149,7 +159,9 @@ public final class XmppConversation implements AutoCloseable {
 
     /** Ends the stream as RFC 6120 4.4 wants it. */
     public void leaves() {
-        sends(STREAM_END).receivesEnd();
+        sends(STREAM_END);
+        Assertions.assertEquals(STREAM_END, next());
+        receivesDisconnect();
         close();
     }
 
