@@ -1,6 +1,7 @@
 package io.bindery.sessions.registry;
 
 import io.bindery.model.config.StoreConfig;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -27,6 +28,8 @@ final class RedisLink {
     private static final long START_PATIENCE_MS = 10_000;
 
     private final Vertx vertx;
+    // Handlers of a connection run on a context of the connection; the next client must belong to the verticle's.
+    private final Context context;
     private final RedisOptions options;
     private final long timeoutMs;
     private Redis client;
@@ -35,6 +38,7 @@ final class RedisLink {
 
     private RedisLink(Vertx vertx, RedisOptions options, Duration timeout) {
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.options = options;
         this.timeoutMs = timeout.toMillis();
     }
@@ -66,10 +70,15 @@ final class RedisLink {
             return Future.failedFuture(new RedisUnavailableException("not connected to Redis"));
         }
         return current.send(command).timeout(timeoutMs, TimeUnit.MILLISECONDS).onFailure(cause -> {
-            if (cause instanceof TimeoutException) {
-                replace(current, cause);
+            if (isUnusable(cause)) {
+                lost(current, cause);
             }
         });
+    }
+
+    // A connection that ended before its handlers were set tells it only this way; the client has no type for it.
+    private static boolean isUnusable(Throwable cause) {
+        return cause instanceof TimeoutException || "Connection is closed".equals(cause.getMessage());
     }
 
     /** Gives the connection up; commands on their way fail. */
@@ -92,8 +101,12 @@ final class RedisLink {
 
     private void use(RedisConnection fresh) {
         connection = fresh;
-        fresh.exceptionHandler(cause -> replace(fresh, cause));
-        fresh.endHandler(end -> replace(fresh, new RedisUnavailableException("the connection ended")));
+        fresh.exceptionHandler(cause -> lost(fresh, cause));
+        fresh.endHandler(end -> lost(fresh, new RedisUnavailableException("the connection ended")));
+    }
+
+    private void lost(RedisConnection lost, Throwable cause) {
+        context.runOnContext(run -> replace(lost, cause));
     }
 
     private void replace(RedisConnection lost, Throwable cause) {
