@@ -35,8 +35,7 @@ final class ServiceDeployment {
         BusCodecs.register(vertx);
         return deploy(() -> new ArchiveVerticle(stores, archive), 1)
                 .compose(done -> deploy(() -> new SessionVerticle(stores, session), 1))
-                .compose(done ->
-                        deploy(() -> new C2sVerticle(edge), Runtime.getRuntime().availableProcessors()));
+                .compose(done -> deploy(() -> new C2sVerticle(edge), edges(edge.listeners())));
     }
 
     /** One for each processor where that works. */
