@@ -26,7 +26,7 @@ final class ClientConnection implements StreamTransport {
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final NetSocket socket;
-    private final TlsSettings tls;
+    private final Tls tls;
     private final EdgeConfig.Limits limits;
     private final XmlStreamParser parser;
     private final ClientStream stream;
@@ -36,7 +36,7 @@ final class ClientConnection implements StreamTransport {
     private boolean closing;
     private boolean clientHasClosed;
 
-    ClientConnection(NetSocket socket, EdgeServices edge, TlsSettings tls) {
+    ClientConnection(NetSocket socket, EdgeServices edge, Tls tls) {
         this.socket = socket;
         this.tls = tls;
         this.limits = edge.config().limits();
@@ -162,10 +162,14 @@ final class ClientConnection implements StreamTransport {
         }
         flush();
         parser.restart();
-        return socket.upgradeToSsl(tls.current(), Buffer.buffer(proceed)).recover(cause -> {
-            abort();
-            return Future.succeededFuture();
-        });
+        // The client's first TLS byte can only come after it has read this, in a later turn of the event loop.
+        return socket.write(Buffer.buffer(proceed))
+                .compose(written -> tls.secure(socket))
+                .recover(cause -> {
+                    // There is no common language left to tell it in.
+                    abort();
+                    return Future.succeededFuture();
+                });
     }
 
     @Override

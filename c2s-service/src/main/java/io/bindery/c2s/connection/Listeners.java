@@ -4,6 +4,7 @@ import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.c2s.negotiation.EdgeServices;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
@@ -24,7 +25,7 @@ public final class Listeners {
     private final Vertx vertx;
     private final EdgeServices edge;
     private final EdgeConfig.Listeners config;
-    private final TlsSettings tls;
+    private final Tls tls;
     private final AddressLimit addresses;
     private final Set<ClientConnection> connections = new HashSet<>();
     private final List<NetServer> servers = new ArrayList<>(2);
@@ -33,7 +34,7 @@ public final class Listeners {
         this.vertx = vertx;
         this.edge = edge;
         this.config = edge.config().listeners();
-        this.tls = new TlsSettings(vertx, config.tls());
+        this.tls = new Tls(vertx, config.tls());
         this.addresses = new AddressLimit(vertx, edge.config().limits().perAddress());
     }
 
@@ -41,27 +42,28 @@ public final class Listeners {
     public Future<Void> open() {
         vertx.setPeriodic(CHECK_EVERY, tick -> checkConnections());
         if (config.mode() == TlsMode.DISABLED) {
-            return listen(config.tcpPort(), false);
+            return listen(config.tcpPort(), this::connected);
         }
         vertx.setPeriodic(config.tls().checkEvery().toMillis(), tick -> reload());
         return tls.read()
-                .compose(read -> listen(config.tcpPort(), false))
-                .compose(opened -> listen(config.tlsPort(), true));
+                .compose(read -> listen(config.tcpPort(), this::connected))
+                .compose(opened -> listen(config.tlsPort(), this::connectedByTls));
     }
 
-    private Future<Void> listen(int port, boolean directTls) {
+    private Future<Void> listen(int port, Handler<NetSocket> accepted) {
         if (port == 0) {
             return Future.succeededFuture();
         }
-        NetServerOptions options = new NetServerOptions()
-                .setHost(config.address())
-                .setPort(port)
-                .setTcpNoDelay(true)
-                .setSslEngineOptions(tls.engine());
-        NetServer server =
-                vertx.createNetServer(directTls ? tls.apply(options) : options).connectHandler(this::connected);
+        NetServerOptions options =
+                new NetServerOptions().setHost(config.address()).setPort(port).setTcpNoDelay(true);
+        NetServer server = vertx.createNetServer(options).connectHandler(accepted);
         servers.add(server);
         return server.listen().mapEmpty();
+    }
+
+    private void connectedByTls(NetSocket socket) {
+        tls.secure(socket).onFailure(cause -> LOG.debug("TLS failed: {}", cause.toString()));
+        connected(socket);
     }
 
     private void connected(NetSocket socket) {
@@ -89,17 +91,12 @@ public final class Listeners {
 
     private void reload() {
         tls.read()
-                .compose(changed -> changed ? update() : Future.succeededFuture())
-                .onFailure(cause -> LOG.error("the new certificate cannot be used: {}", cause.toString()));
-    }
-
-    private Future<Void> update() {
-        List<Future<Boolean>> updates = servers.stream()
-                .map(server -> server.updateSSLOptions(tls.current()))
-                .toList();
-        return Future.all(updates)
-                .onSuccess(updated -> LOG.info("a new certificate is in force"))
-                .mapEmpty();
+                .onSuccess(changed -> {
+                    if (changed) {
+                        LOG.info("a new certificate is in force");
+                    }
+                })
+                .onFailure(cause -> LOG.error("the certificate cannot be read again: {}", cause.toString()));
     }
 
     /** Stops accepting; the connections stay. */
