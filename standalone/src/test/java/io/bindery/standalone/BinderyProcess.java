@@ -73,7 +73,8 @@ final class BinderyProcess implements AutoCloseable {
 
     /** Asks it to stop, as Kubernetes and service managers do. */
     Result terminate() throws Exception {
-        process.destroy();
+        // Process.destroy would also close the output, of which the last words are still to be read.
+        process.toHandle().destroy();
         return end();
     }
 

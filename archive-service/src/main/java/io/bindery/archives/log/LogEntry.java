@@ -2,6 +2,7 @@ package io.bindery.archives.log;
 
 import io.bindery.archives.store.StoredMessage;
 import io.bindery.model.archive.ArchiveId;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -42,7 +43,7 @@ record LogEntry(String key, String id, StoredMessage message) {
 
     // RFC 7622 3.1: 1023 bytes each side of the @; more would not fit into an index.
     private static String bare(String address) {
-        check(!address.isEmpty() && address.length() <= MAX_BARE_BYTES);
+        check(!address.isEmpty() && address.getBytes(StandardCharsets.UTF_8).length <= MAX_BARE_BYTES);
         return address;
     }
 

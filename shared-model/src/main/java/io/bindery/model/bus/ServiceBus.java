@@ -1,6 +1,8 @@
 package io.bindery.model.bus;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Asks and serves verbs: time-outs, bounds and the translation of failures are here and nowhere else. */
 public final class ServiceBus {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceBus.class);
+    private static final Duration LOG_PAUSE = Duration.ofSeconds(1);
     private static final int FAILED = 1;
     private static final int BUSY = 2;
 
@@ -52,10 +55,12 @@ public final class ServiceBus {
         return consumer.completion();
     }
 
-    private final class Server<Q, R> implements io.vertx.core.Handler<Message<Q>> {
+    private final class Server<Q, R> implements Handler<Message<Q>> {
         private final BusVerb<Q, R> verb;
         private final Function<Q, Future<R>> service;
         private int inFlight;
+        private int unlogged;
+        private long loggedAt = System.nanoTime() - 2 * LOG_PAUSE.toNanos();
 
         Server(BusVerb<Q, R> verb, Function<Q, Future<R>> service) {
             this.verb = verb;
@@ -76,13 +81,24 @@ public final class ServiceBus {
             }
         }
 
-        private void answer(Message<Q> message, io.vertx.core.AsyncResult<R> reply) {
+        private void answer(Message<Q> message, AsyncResult<R> reply) {
             inFlight--;
             if (reply.succeeded()) {
                 message.reply(reply.result());
             } else {
-                LOG.warn("{} failed: {}", verb.address(), reply.cause().toString());
+                log(reply.cause());
                 message.fail(FAILED, reply.cause().getClass().getSimpleName());
+            }
+        }
+
+        /** In an outage every request fails: the log gets one line a second, with how many there were. */
+        private void log(Throwable cause) {
+            unlogged++;
+            long now = System.nanoTime();
+            if (now - loggedAt > LOG_PAUSE.toNanos()) {
+                LOG.warn("{}: {} failed, the last by {}", verb.address(), unlogged, cause.toString());
+                loggedAt = now;
+                unlogged = 0;
             }
         }
     }

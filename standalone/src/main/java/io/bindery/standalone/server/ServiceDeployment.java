@@ -4,7 +4,6 @@ import io.bindery.archives.ArchiveConfig;
 import io.bindery.archives.ArchiveVerticle;
 import io.bindery.c2s.C2sVerticle;
 import io.bindery.c2s.EdgeConfig;
-import io.bindery.c2s.TlsMode;
 import io.bindery.model.bus.BusCodecs;
 import io.bindery.model.config.Settings;
 import io.bindery.model.config.StoreConfig;
@@ -20,6 +19,8 @@ import java.util.function.Supplier;
 
 /** All services in one Vert.x: those that answer start first, those that ask stop first. */
 final class ServiceDeployment {
+    private static final int EDGES = Runtime.getRuntime().availableProcessors();
+
     private final Vertx vertx;
     private final Deque<String> deployed = new ArrayDeque<>();
 
@@ -35,14 +36,7 @@ final class ServiceDeployment {
         BusCodecs.register(vertx);
         return deploy(() -> new ArchiveVerticle(stores, archive), 1)
                 .compose(done -> deploy(() -> new SessionVerticle(stores, session), 1))
-                .compose(done -> deploy(() -> new C2sVerticle(edge), edges(edge.listeners())));
-    }
-
-    /** One for each processor where that works. */
-    private static int edges(EdgeConfig.Listeners listeners) {
-        // Vert.x 5.0.10: of the servers that share a port, only the first can begin TLS inside a connection.
-        boolean startTls = listeners.mode() != TlsMode.DISABLED && listeners.tcpPort() != 0;
-        return startTls ? 1 : Runtime.getRuntime().availableProcessors();
+                .compose(done -> deploy(() -> new C2sVerticle(edge), EDGES));
     }
 
     Future<Void> stop() {
