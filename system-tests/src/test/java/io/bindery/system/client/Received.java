@@ -51,6 +51,11 @@ public record Received(String xml) {
         return find(namespace, name).isPresent();
     }
 
+    /** The text of the element itself and of all in it. */
+    public String text() {
+        return element().getTextContent();
+    }
+
     /** The text of the first descendant of that name; fails where there is none. */
     public String text(String namespace, String name) {
         return find(namespace, name)

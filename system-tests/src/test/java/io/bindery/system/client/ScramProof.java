@@ -7,24 +7,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.ongres.scram.common.ScramFunctions;
 import com.ongres.scram.common.ScramMechanism;
 import com.ongres.scram.common.StringPreparation;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
 /**
- * The client's side of SCRAM without channel binding, messages in base64 (RFC 5802). The library's own client forgets
+ * The client's side of SCRAM, messages in base64 (RFC 5802). The library's own client forgets
  * the extensions of the server's first message when it signs (3.2), so only its functions are used.
  */
 public final class ScramProof {
-    private static final String GS2_HEADER = "n,,";
-
     private final ScramMechanism mechanism;
     private final String password;
+    private final byte[] gs2Header;
+    private final byte[] channelBinding;
     private final String clientFirstBare;
     private final String nonce = UUID.randomUUID().toString();
     private byte[] serverSignature;
 
-    /** A fresh exchange. */
+    /** A fresh exchange without channel binding. */
     public ScramProof(String mechanism, String user, String password) {
+        this(mechanism, user, password, "n,,", new byte[0]);
+    }
+
+    /** A fresh exchange that begins with a header of its own (RFC 5802 7). */
+    public ScramProof(String mechanism, String user, String password, String gs2Header, byte[] channelBinding) {
+        this.gs2Header = gs2Header.getBytes(UTF_8);
+        this.channelBinding = channelBinding;
         this.mechanism = ScramMechanism.byName(mechanism);
         this.password = password;
         this.clientFirstBare = "n=" + user + ",r=" + nonce;
@@ -32,7 +40,7 @@ public final class ScramProof {
 
     /** The first message. */
     public String first() {
-        return encode((GS2_HEADER + clientFirstBare).getBytes(UTF_8));
+        return encode(joined(gs2Header, clientFirstBare.getBytes(UTF_8)));
     }
 
     /** The answer to the server's challenge. */
@@ -40,7 +48,7 @@ public final class ScramProof {
         String serverFirst = decode(challenge);
         String[] fields = serverFirst.split(",");
         assertTrue(fields[0].startsWith("r=" + nonce), serverFirst);
-        String withoutProof = "c=" + encode(GS2_HEADER.getBytes(UTF_8)) + "," + fields[0];
+        String withoutProof = "c=" + encode(joined(gs2Header, channelBinding)) + "," + fields[0];
         String signed = clientFirstBare + "," + serverFirst + "," + withoutProof;
 
         byte[] salted = salted(fields[1].substring("s=".length()), fields[2].substring("i=".length()));
@@ -65,6 +73,12 @@ public final class ScramProof {
                 password.toCharArray(),
                 Base64.getDecoder().decode(salt),
                 Integer.parseInt(iterations));
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     private static String encode(byte[] bytes) {

@@ -19,6 +19,7 @@ import io.bindery.stores.EmbeddedPostgres;
 import io.bindery.stores.EmbeddedRedis;
 import io.bindery.stores.FreePort;
 import io.bindery.system.client.XmppConversation;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SelfSignedCertificate;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class BinderyServer implements AutoCloseable {
 
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
     private static final int IN_FLIGHT = 64;
+    private static final int EDGES = 2;
 
     private final Vertx vertx = Vertx.vertx();
     private final SelfSignedCertificate certificate = SelfSignedCertificate.create(DOMAIN);
@@ -59,7 +61,9 @@ public final class BinderyServer implements AutoCloseable {
         server.startArchive();
         Await.done(
                 server.vertx.deployVerticle(new SessionVerticle(server.stores(), SessionConfig.from(server.settings))));
-        Await.done(server.vertx.deployVerticle(new C2sVerticle(EdgeConfig.from(server.settings))));
+        EdgeConfig edge = EdgeConfig.from(server.settings);
+        Await.done(
+                server.vertx.deployVerticle(() -> new C2sVerticle(edge), new DeploymentOptions().setInstances(EDGES)));
         return server;
     }
 

@@ -1,0 +1,190 @@
+package io.bindery.system;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bindery.system.client.Bind2Login;
+import io.bindery.system.client.Received;
+import io.bindery.system.client.ScramProof;
+import io.bindery.system.client.XmppConversation;
+import io.bindery.system.server.Await;
+import io.bindery.system.server.BinderyServer;
+import io.vertx.core.net.SelfSignedCertificate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 6120 5, RFC 7590, XEP-0368 and channel binding, with a certificate that changes. */
+class TlsIT {
+    private static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
+    private static final int CONNECTIONS = 6;
+
+    @TempDir
+    private Path folder;
+
+    private final SelfSignedCertificate first = SelfSignedCertificate.create(BinderyServer.DOMAIN);
+    private final SelfSignedCertificate second = SelfSignedCertificate.create(BinderyServer.DOMAIN);
+    private BinderyServer server;
+
+    @BeforeEach
+    void install() {
+        install(first);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        first.delete();
+        second.delete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void servesBothPortsWithEitherImplementation(String openssl) {
+        start(Map.of("c2s.tls.openssl", openssl));
+        // More connections than edges: each event loop gets its share.
+        for (int i = 0; i < CONNECTIONS; i++) {
+            logsInWithChannelBinding(XmppConversation.startTls(server.tcpPort(), BinderyServer.DOMAIN, certificate()));
+            logsInWithChannelBinding(direct(certificate()).opens());
+        }
+    }
+
+    @Test
+    void offersNothingButTlsWhereTlsIsRequired() {
+        start(Map.of());
+        try (XmppConversation client = server.connect().opens()) {
+            client.receives("<stream:features><starttls xmlns='" + TLS + "'><required/></starttls>"
+                    + "<limits xmlns='urn:xmpp:stream-limits:0'>…</limits></stream:features>");
+            Received failure = client.sends(
+                            "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-1'>=</auth>")
+                    .receivesElement("failure");
+            assertTrue(failure.has("urn:ietf:params:xml:ns:xmpp-sasl", "encryption-required"), failure.xml());
+        }
+    }
+
+    @Test
+    void offersClassicSaslAloneWhereTlsIsOptional() {
+        start(Map.of("c2s.tls", "optional"));
+        try (XmppConversation client = server.connect().opens()) {
+            Received features = client.receivesElement("features");
+            assertTrue(features.has("urn:ietf:params:xml:ns:xmpp-sasl", "mechanisms"), features.xml());
+            assertFalse(features.has(Bind2Login.SASL2, "authentication"), features.xml());
+        }
+    }
+
+    @Test
+    void refusesBytesThatFollowTheRequestInTheClear() {
+        start(Map.of());
+        try (XmppConversation client = server.connect().opens()) {
+            client.receivesElement("features");
+            client.sends("<starttls xmlns='" + TLS + "'/><iq type='get' id='injected'/>");
+            Received error = client.receivesElement("error");
+            assertTrue(error.has("urn:ietf:params:xml:ns:xmpp-streams", "policy-violation"), error.xml());
+            client.receivesEnd();
+        }
+    }
+
+    @Test
+    void startsTlsOnce() {
+        start(Map.of());
+        try (XmppConversation client = direct(certificate()).opens()) {
+            client.receivesElement("features");
+            client.sends("<starttls xmlns='" + TLS + "'/>")
+                    .receives("<failure xmlns='" + TLS + "'/>")
+                    .receivesEnd();
+        }
+    }
+
+    @Test
+    void takesANewCertificateWhileClientsStay() throws IOException {
+        start(Map.of("c2s.tls.reload-s", "1"));
+        try (XmppConversation early = direct(certificate()).opens()) {
+            early.receivesElement("features");
+            Path before = Files.copy(certificate(), folder.resolve("before.pem"));
+            install(second);
+            Await.until("the new certificate is in force", () -> accepts(certificate()));
+            assertFalse(accepts(before), "the old certificate is still shown");
+            logsInWithChannelBinding(XmppConversation.startTls(server.tcpPort(), BinderyServer.DOMAIN, certificate()));
+            early.leaves();
+        }
+    }
+
+    private void start(Map<String, String> wanted) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "c2s.tls", "required",
+                "c2s.tls.certificate", certificate().toString(),
+                "c2s.tls.key", folder.resolve("key.pem").toString()));
+        settings.putAll(wanted);
+        server = BinderyServer.start(folder, settings);
+        server.addAccount("juliet", "secret");
+    }
+
+    private Path certificate() {
+        return folder.resolve("certificate.pem");
+    }
+
+    private void install(SelfSignedCertificate material) {
+        try {
+            Files.copy(
+                    Path.of(material.privateKeyPath()), folder.resolve("key.pem"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(Path.of(material.certificatePath()), certificate(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private XmppConversation direct(Path trusted) {
+        return XmppConversation.directTls(server.tlsPort(), BinderyServer.DOMAIN, trusted);
+    }
+
+    private boolean accepts(Path trusted) {
+        try (XmppConversation client = direct(trusted)) {
+            client.opens();
+            return true;
+        } catch (UncheckedIOException | AssertionError e) {
+            return false;
+        }
+    }
+
+    private void logsInWithChannelBinding(XmppConversation opened) {
+        try (XmppConversation client = opened) {
+            Received features = client.receivesElement("features");
+            assertTrue(features.has("urn:xmpp:sasl-cb:0", "sasl-channel-binding"), features.xml());
+            String mechanism = "SCRAM-SHA-256-PLUS";
+            ScramProof proof =
+                    new ScramProof(mechanism, "juliet", "secret", "p=tls-server-end-point,,", hash(certificate()));
+            Bind2Login login = Bind2Login.of("juliet", "secret").with(mechanism);
+            Received challenge = client.sends(login.authenticate(proof)).receivesElement("challenge");
+            Received success =
+                    client.sends(Bind2Login.response(proof, challenge)).receivesElement("success");
+            proof.check(success.text(Bind2Login.SASL2, "additional-data"));
+            client.receivesElement("features");
+            client.leaves();
+        }
+    }
+
+    /** RFC 5929 4: a certificate that is signed with SHA-256 is hashed with it. */
+    private static byte[] hash(Path pem) {
+        try (InputStream in = Files.newInputStream(pem)) {
+            byte[] certificate = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getEncoded();
+            return MessageDigest.getInstance("SHA-256").digest(certificate);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
