@@ -4,6 +4,7 @@ import io.bindery.c2s.connection.EdgeBusEndpoint;
 import io.bindery.c2s.connection.Listeners;
 import io.bindery.c2s.negotiation.EdgeServices;
 import io.bindery.c2s.negotiation.Identifiers;
+import io.bindery.c2s.negotiation.SessionEnds;
 import io.bindery.c2s.negotiation.Task;
 import io.bindery.c2s.negotiation.sasl.SaslMechanisms;
 import io.bindery.c2s.negotiation.sasl.SaslPolicy;
@@ -14,13 +15,14 @@ import io.bindery.model.session.SessionApi;
 import io.bindery.model.session.SessionBusProxy;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 
 /** One edge: a share of the connections on one event loop, under an address of its own. */
 public final class C2sVerticle extends VerticleBase {
     private static final int REQUESTS_IN_FLIGHT = 10_000;
+    private static final long RETRY_EVERY = Duration.ofSeconds(1).toMillis();
     private final EdgeConfig config;
     private final Task.Policy tasks;
-    private EdgeServices edge;
     private Listeners listeners;
 
     /** An edge where SASL is enough. */
@@ -36,16 +38,16 @@ public final class C2sVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        edge = services();
-        listeners = new Listeners(vertx, edge);
-        return new EdgeBusEndpoint(vertx, edge.node(), edge.streams())
-                .register()
-                .compose(registered -> listeners.open());
+        EdgeServices edge = services();
+        LocalStreams streams = new LocalStreams();
+        listeners = new Listeners(vertx, edge, streams);
+        vertx.setPeriodic(RETRY_EVERY, tick -> edge.ends().retry());
+        return new EdgeBusEndpoint(vertx, edge.node(), streams).register().compose(registered -> listeners.open());
     }
 
     @Override
     public Future<?> stop() {
-        return edge.streams().endAll().compose(ended -> listeners.close());
+        return listeners.close();
     }
 
     private EdgeServices services() {
@@ -61,7 +63,7 @@ public final class C2sVerticle extends VerticleBase {
                 new SaslMechanisms(sessions, vertx, policy),
                 tasks,
                 new ClientStanzas(config.domains()),
-                new LocalStreams(),
+                new SessionEnds(sessions),
                 identifiers);
     }
 }

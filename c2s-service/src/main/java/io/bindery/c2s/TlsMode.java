@@ -6,6 +6,6 @@ public enum TlsMode {
     REQUIRED,
     /** Classic SCRAM is offered without TLS too; SASL2 is not (XEP-0388, security considerations). */
     OPTIONAL,
-    /** Something trusted in front of the edge ends TLS, or the network is the loopback: everything is offered. */
+    /** Something trusted in front of the edge ends TLS, or the network is the loopback: SASL2 is offered too. */
     DISABLED
 }

@@ -5,6 +5,7 @@ import io.bindery.c2s.negotiation.EdgeServices;
 import io.bindery.c2s.negotiation.sasl.ChannelBindings;
 import io.bindery.c2s.negotiation.sasl.TlsChannelBindings;
 import io.bindery.c2s.stream.ClientStream;
+import io.bindery.c2s.stream.LocalStreams;
 import io.bindery.c2s.stream.StreamTransport;
 import io.bindery.c2s.xml.XmlLimits;
 import io.bindery.c2s.xml.XmlStreamEvent;
@@ -36,25 +37,30 @@ final class ClientConnection implements StreamTransport {
     private boolean closing;
     private boolean clientHasClosed;
 
-    ClientConnection(NetSocket socket, EdgeServices edge, Tls tls) {
+    ClientConnection(NetSocket socket, EdgeServices edge, LocalStreams streams, Tls tls) {
         this.socket = socket;
         this.tls = tls;
         this.limits = edge.config().limits();
         this.parser =
                 new XmlStreamParser(new XmlLimits(limits.earlyElementBytes(), limits.depth(), limits.attributes()));
-        this.stream = new ClientStream(edge, this);
-        this.deadline = new Deadline(limits);
+        this.stream = new ClientStream(edge, streams, this);
+        this.deadline = new Deadline(limits, System::nanoTime);
         socket.handler(this::received);
         socket.drainHandler(drained -> pump());
     }
 
     /** Ends what has taken too long; called now and then. */
-    void check(long now) {
-        if (closing ? deadline.passed(now) : deadline.stalled(now)) {
+    void check() {
+        if (closing ? deadline.passed() : deadline.stalled()) {
             abort();
-        } else if (!closing && deadline.passed(now)) {
+        } else if (!closing && deadline.passed()) {
             stream.end(StreamErrorCondition.CONNECTION_TIMEOUT, "nothing was heard in time");
         }
+    }
+
+    /** Ends the stream because the edge stops; completes when its session is given back. */
+    Future<Void> shutDown() {
+        return stream.end(StreamErrorCondition.SYSTEM_SHUTDOWN, "this server stops");
     }
 
     /** The connection is gone. */

@@ -2,49 +2,55 @@ package io.bindery.c2s.connection;
 
 import io.bindery.c2s.EdgeConfig;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** How long one connection may take for what it does now; in nanoseconds of {@link System#nanoTime}. */
+/** How long one connection may take for what it does now. */
 final class Deadline {
     private final EdgeConfig.Limits limits;
-    private final long connectedAt = System.nanoTime();
-    private long heardAt = connectedAt;
+    private final LongSupplier nanoTime;
+    private final long connectedAt;
+    private long heardAt;
     private long stalledSince;
     private boolean stalled;
     private boolean admitted;
     private long closeBy;
     private boolean closing;
 
-    Deadline(EdgeConfig.Limits limits) {
+    Deadline(EdgeConfig.Limits limits, LongSupplier nanoTime) {
         this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.connectedAt = nanoTime.getAsLong();
     }
 
     void heard() {
-        heardAt = System.nanoTime();
+        heardAt = nanoTime.getAsLong();
     }
 
     void admitted() {
         admitted = true;
+        heard();
     }
 
     void writable(boolean writable) {
         if (!writable && !stalled) {
-            stalledSince = System.nanoTime();
+            stalledSince = nanoTime.getAsLong();
         }
         stalled = !writable;
     }
 
     void closing(Duration linger) {
         closing = true;
-        closeBy = System.nanoTime() + linger.toNanos();
+        closeBy = nanoTime.getAsLong() + linger.toNanos();
     }
 
     /** Whether the client has left our output unread for too long. */
-    boolean stalled(long now) {
-        return stalled && now - stalledSince > limits.stall().toNanos();
+    boolean stalled() {
+        return stalled && nanoTime.getAsLong() - stalledSince > limits.stall().toNanos();
     }
 
     /** Whether the time to log in, to say something or to close is over. */
-    boolean passed(long now) {
+    boolean passed() {
+        long now = nanoTime.getAsLong();
         if (closing) {
             return now - closeBy > 0;
         }

@@ -3,6 +3,7 @@ package io.bindery.c2s.connection;
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.c2s.negotiation.EdgeServices;
+import io.bindery.c2s.stream.LocalStreams;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -24,15 +25,18 @@ public final class Listeners {
 
     private final Vertx vertx;
     private final EdgeServices edge;
+    private final LocalStreams streams;
     private final EdgeConfig.Listeners config;
     private final Tls tls;
     private final AddressLimit addresses;
     private final Set<ClientConnection> connections = new HashSet<>();
     private final List<NetServer> servers = new ArrayList<>(2);
+    private boolean stopping;
 
-    public Listeners(Vertx vertx, EdgeServices edge) {
+    public Listeners(Vertx vertx, EdgeServices edge, LocalStreams streams) {
         this.vertx = vertx;
         this.edge = edge;
+        this.streams = streams;
         this.config = edge.config().listeners();
         this.tls = new Tls(vertx, config.tls());
         this.addresses = new AddressLimit(vertx, edge.config().limits().perAddress());
@@ -68,12 +72,12 @@ public final class Listeners {
 
     private void connected(NetSocket socket) {
         String address = socket.remoteAddress().hostAddress();
-        if (!addresses.enter(address)) {
-            LOG.info("{} has too many connections", address);
+        if (stopping || !addresses.enter(address)) {
+            LOG.debug("{} is not let in", address);
             socket.close();
             return;
         }
-        ClientConnection connection = new ClientConnection(socket, edge, tls);
+        ClientConnection connection = new ClientConnection(socket, edge, streams, tls);
         connections.add(connection);
         socket.exceptionHandler(cause -> LOG.debug("connection broken: {}", cause.toString()));
         socket.closeHandler(closed -> {
@@ -84,9 +88,8 @@ public final class Listeners {
     }
 
     private void checkConnections() {
-        long now = System.nanoTime();
         // Closing one takes it out of the set.
-        List.copyOf(connections).forEach(connection -> connection.check(now));
+        List.copyOf(connections).forEach(ClientConnection::check);
     }
 
     private void reload() {
@@ -99,8 +102,15 @@ public final class Listeners {
                 .onFailure(cause -> LOG.error("the certificate cannot be read again: {}", cause.toString()));
     }
 
-    /** Stops accepting; the connections stay. */
+    /** Lets nobody in any more, ends every stream with {@code system-shutdown} and closes the ports. */
     public Future<Void> close() {
-        return Future.all(servers.stream().map(NetServer::close).toList()).mapEmpty();
+        stopping = true;
+        List<Future<Void>> ends = List.copyOf(connections).stream()
+                .map(ClientConnection::shutDown)
+                .toList();
+        return Future.join(ends)
+                .transform(ended ->
+                        Future.all(servers.stream().map(NetServer::close).toList()))
+                .mapEmpty();
     }
 }

@@ -9,12 +9,9 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.ResourceRequest;
 import io.bindery.model.session.SessionFeatures;
 import io.vertx.core.Future;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Binds a resource, whichever protocol asks, and gives it back. */
 public record Binding(EdgeServices edge) {
-    private static final Logger LOG = LoggerFactory.getLogger(Binding.class);
 
     /** How a bind ended. */
     sealed interface Outcome {}
@@ -43,7 +40,7 @@ public record Binding(EdgeServices edge) {
 
     /** Ends a session, or undoes its bind. */
     public Future<Void> close(Established.Session session) {
-        return close(new CloseRequest(session.jid().bare(), session.id()));
+        return edge.ends().close(new CloseRequest(session.jid().bare(), session.id()));
     }
 
     private static Outcome outcome(BindRequest request, BindReply reply) {
@@ -56,15 +53,7 @@ public record Binding(EdgeServices edge) {
 
     private Outcome undo(BindRequest request) {
         // No answer does not mean no bind: the id was ours, so it can be undone unseen (promise P6).
-        close(new CloseRequest(request.user(), request.sessionId()));
+        edge.ends().close(new CloseRequest(request.user(), request.sessionId()));
         return new Unavailable();
-    }
-
-    private Future<Void> close(CloseRequest request) {
-        return edge.sessions()
-                .close(request)
-                .<Void>mapEmpty()
-                .onFailure(
-                        cause -> LOG.warn("a session of {} could not be closed: {}", request.user(), cause.toString()));
     }
 }

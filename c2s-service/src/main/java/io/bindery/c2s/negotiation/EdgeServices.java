@@ -3,7 +3,6 @@ package io.bindery.c2s.negotiation;
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.negotiation.sasl.SaslMechanisms;
 import io.bindery.c2s.stanza.ClientStanzas;
-import io.bindery.c2s.stream.LocalStreams;
 import io.bindery.model.session.SessionApi;
 
 /**
@@ -18,5 +17,5 @@ public record EdgeServices(
         SaslMechanisms mechanisms,
         Task.Policy tasks,
         ClientStanzas stanzas,
-        LocalStreams streams,
+        SessionEnds ends,
         Identifiers identifiers) {}

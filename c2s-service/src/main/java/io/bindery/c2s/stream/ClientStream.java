@@ -24,29 +24,35 @@ public final class ClientStream {
     private static final String END = "</stream:stream>";
 
     private final EdgeServices edge;
+    private final LocalStreams streams;
     private final StreamTransport transport;
     private StreamState state = new AwaitingHeader(Optional.empty());
+    private Future<Void> step = Future.succeededFuture();
     private boolean opened;
 
-    public ClientStream(EdgeServices edge, StreamTransport transport) {
+    public ClientStream(EdgeServices edge, LocalStreams streams, StreamTransport transport) {
         this.edge = edge;
+        this.streams = streams;
         this.transport = transport;
     }
 
     /** Takes one event; the next may be given when the returned future, which never fails, is complete. */
     public Future<Void> receive(XmlStreamEvent event) {
-        Future<Void> step;
         try {
-            step = step(event);
+            step = step(event).recover(this::fail).otherwiseEmpty();
         } catch (RuntimeException e) {
-            step = Future.failedFuture(e);
+            step = fail(e);
         }
-        return step.recover(this::fail).otherwiseEmpty();
+        return step;
     }
 
-    /** Ends the stream with an error, for a reason outside of it; completes when its session is given back. */
+    /**
+     * Ends the stream with an error, for a reason outside of it; completes when its session is given back, also the one
+     * of a bind that is on its way.
+     */
     public Future<Void> end(StreamErrorCondition condition, String text) {
-        return fail(new StreamErrorException(condition, text));
+        Future<Void> inFlight = step;
+        return fail(new StreamErrorException(condition, text)).compose(ended -> inFlight);
     }
 
     /** The connection is gone; what the stream held is given back. */
@@ -98,8 +104,7 @@ public final class ClientStream {
     private Future<Void> finish(StepOutcome outcome) {
         if (state instanceof Ended) {
             // The connection died while the step was in flight: whatever it led to is undone here.
-            outcome.next().leave();
-            return Future.succeededFuture();
+            return outcome.next().leave();
         }
         return switch (outcome.then()) {
             case GO_ON -> goOn(outcome);
@@ -115,7 +120,7 @@ public final class ClientStream {
         send(outcome.replies());
         if (state instanceof Bound bound && !(before instanceof Bound)) {
             transport.admitted();
-            edge.streams().register(bound.session().id(), this);
+            streams.register(bound.session().id(), this);
         }
         return Future.succeededFuture();
     }
@@ -132,8 +137,10 @@ public final class ClientStream {
         return transport
                 .startTls(XmlWriter.write(outcome.replies().get(0), Namespaces.CLIENT))
                 .onSuccess(secured -> {
-                    state = outcome.next();
-                    opened = false;
+                    if (!(state instanceof Ended)) {
+                        state = outcome.next();
+                        opened = false;
+                    }
                 });
     }
 
@@ -186,7 +193,7 @@ public final class ClientStream {
         StreamState last = state;
         state = new Ended();
         if (last instanceof Bound bound) {
-            edge.streams().remove(bound.session().id());
+            streams.remove(bound.session().id());
         }
         return last.leave();
     }

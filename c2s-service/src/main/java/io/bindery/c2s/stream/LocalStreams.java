@@ -2,11 +2,8 @@ package io.bindery.c2s.stream;
 
 import io.bindery.model.edge.EdgeApi;
 import io.bindery.model.edge.EndStream;
-import io.bindery.model.error.StreamErrorCondition;
-import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The streams of this edge that have a session. Lives on the edge's event loop. */
@@ -35,19 +32,6 @@ public final class LocalStreams implements EdgeApi {
     /** A session has left its stream. */
     public void remove(String sessionId) {
         bySession.remove(sessionId);
-    }
-
-    /** How many sessions there are. */
-    public int size() {
-        return bySession.size();
-    }
-
-    /** Ends all streams, because the edge stops; completes when their sessions are given back, or cannot be. */
-    public Future<Void> endAll() {
-        List<Future<Void>> ends = List.copyOf(bySession.values()).stream()
-                .map(stream -> stream.end(StreamErrorCondition.SYSTEM_SHUTDOWN, "this server stops"))
-                .toList();
-        return Future.join(ends).<Void>mapEmpty().otherwiseEmpty();
     }
 
     @Override

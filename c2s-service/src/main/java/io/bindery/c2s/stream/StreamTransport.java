@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 /** What carries a stream. The stream layer knows no more of it, so that other transports can follow. */
 public interface StreamTransport {
 
-    /** Whether TLS is in force, by us or by a trusted proxy. */
+    /** Whether TLS is in force on this connection. */
     boolean encrypted();
 
     /** What the TLS connection can prove to SASL. */
@@ -21,13 +21,13 @@ public interface StreamTransport {
     /**
      * Sends a last text in the clear and starts TLS behind it.
      *
-     * @return fails when the client had sent something behind its request, or when the handshake fails
+     * @return fails when the client had sent something behind its request; a handshake that fails ends the connection
      */
     Future<Void> startTls(String proceed);
 
     /** A client is on line: larger elements and longer silence are allowed. */
     void admitted();
 
-    /** Sends what is queued and closes; what the client still sends is not read any more. */
+    /** Sends what is queued and closes; what the client still sends is dropped. */
     void close();
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A client that signs the server-first-message as it came, as RFC 5802 3 wants (scram-client 3.2 forgets what comes
  * after the iterations), and that can be told to do things wrong.
  */
-final class ScramCaller {
+public final class ScramCaller {
     static final String NONCE = "fyko+d2lbbFgONRv9qkxdawL";
 
     private final ScramMechanism functions;
@@ -25,7 +25,7 @@ final class ScramCaller {
     private String signed;
     private byte[] serverKey;
 
-    ScramCaller(String mechanism, String gs2Header, String name, String password) {
+    public ScramCaller(String mechanism, String gs2Header, String name, String password) {
         this.functions = ScramMechanism.byName(mechanism);
         this.gs2Header = gs2Header;
         this.bindingInput = input(gs2Header);
@@ -48,12 +48,12 @@ final class ScramCaller {
         return both;
     }
 
-    String first() {
+    public String first() {
         return gs2Header + bare;
     }
 
     /** The last message for a challenge, with extensions of the client's own after the nonce. */
-    String last(String challenge, String... extensions) {
+    public String last(String challenge, String... extensions) {
         String nonce = attribute(challenge, "r=");
         assertTrue(nonce.startsWith(NONCE) && nonce.length() >= NONCE.length() + 24, nonce);
         return lastOver(challenge, "c=" + base64(bindingInput) + ",r=" + nonce + String.join("", extensions));

@@ -1,0 +1,65 @@
+package io.bindery.c2s.connection;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bindery.c2s.EdgeConfig;
+import io.bindery.model.config.Settings;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+    private static final Map<String, String> LIMITS =
+            Map.of("c2s.limit.login-s", "30", "c2s.limit.idle-s", "900", "c2s.limit.stall-s", "60");
+
+    private long now = 1_000;
+    private final Deadline deadline = new Deadline(
+            EdgeConfig.from(Settings.check(LIMITS, EdgeConfig.SETTINGS)).limits(), () -> now);
+
+    @Test
+    void givesAClientItsTimeToLogInHoweverMuchItTalks() {
+        later(29);
+        deadline.heard();
+        assertFalse(deadline.passed());
+        later(2);
+        assertTrue(deadline.passed());
+    }
+
+    @Test
+    void countsSilenceOnceTheClientIsOnLine() {
+        deadline.admitted();
+        later(899);
+        assertFalse(deadline.passed());
+        deadline.heard();
+        later(899);
+        assertFalse(deadline.passed());
+        later(2);
+        assertTrue(deadline.passed());
+    }
+
+    @Test
+    void countsUnreadOutputFromItsBeginning() {
+        deadline.writable(false);
+        later(40);
+        deadline.writable(false);
+        assertFalse(deadline.stalled());
+        later(21);
+        assertTrue(deadline.stalled());
+        deadline.writable(true);
+        assertFalse(deadline.stalled());
+    }
+
+    @Test
+    void lingersOnlyForAMomentWhenClosing() {
+        deadline.admitted();
+        deadline.closing(Duration.ofSeconds(1));
+        assertFalse(deadline.passed());
+        later(2);
+        assertTrue(deadline.passed());
+    }
+
+    private void later(int seconds) {
+        now += Duration.ofSeconds(seconds).toNanos();
+    }
+}
