@@ -149,14 +149,15 @@ class Sasl2RulesIT {
 
     @Test
     void insistsThatTheHeaderNamedTheSameAccount() {
+        server.addAccount("mercutio", "secret");
         client.close();
         client = server.connect();
         client.sends(client.header().replace("to=", "from='romeo@localhost' to="))
                 .next();
         client.receivesElement("features");
-        ScramProof proof = new ScramProof("SCRAM-SHA-1", "juliet", "secret");
-        fails(Bind2Login.of("juliet", "secret").authenticate(proof), "not-authorized");
-        assertTrue(Await.done(server.sessions().online(new OnlineRequest(BareJid.parse("juliet@localhost"))))
+        ScramProof proof = new ScramProof("SCRAM-SHA-1", "mercutio", "secret");
+        fails(Bind2Login.of("mercutio", "secret").authenticate(proof), "not-authorized");
+        assertTrue(Await.done(server.sessions().online(new OnlineRequest(BareJid.parse("mercutio@localhost"))))
                 .sessions()
                 .isEmpty());
     }
