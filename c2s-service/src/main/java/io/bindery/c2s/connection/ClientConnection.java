@@ -34,6 +34,7 @@ final class ClientConnection implements StreamTransport {
     private final Deadline deadline;
     private final StringBuilder out = new StringBuilder();
     private boolean stepInFlight;
+    private boolean handshaking;
     private boolean closing;
     private boolean clientHasClosed;
 
@@ -58,6 +59,11 @@ final class ClientConnection implements StreamTransport {
         }
     }
 
+    /** Whether its stream has not ended yet. */
+    boolean open() {
+        return !closing;
+    }
+
     /** Ends the stream because the edge stops; completes when its session is given back. */
     Future<Void> shutDown() {
         return stream.end(StreamErrorCondition.SYSTEM_SHUTDOWN, "this server stops");
@@ -70,6 +76,10 @@ final class ClientConnection implements StreamTransport {
     }
 
     private void received(Buffer chunk) {
+        if (handshaking) {
+            abort();
+            return;
+        }
         parser.feed(chunk.getBytes());
         if (closing) {
             awaitClosingTag();
@@ -91,7 +101,7 @@ final class ClientConnection implements StreamTransport {
     }
 
     private void pump() {
-        while (!stepInFlight && !closing && mayWrite()) {
+        while (!closing && mayWrite() && !stepInFlight) {
             XmlStreamEvent event = parser.next();
             if (event == null) {
                 break;
@@ -125,7 +135,7 @@ final class ClientConnection implements StreamTransport {
     private void adjustReading() {
         boolean full = socket.writeQueueFull();
         deadline.writable(!full);
-        if (!closing && (stepInFlight || full)) {
+        if (!closing && !handshaking && (stepInFlight || full)) {
             socket.pause();
         } else {
             socket.resume();
@@ -168,14 +178,15 @@ final class ClientConnection implements StreamTransport {
         }
         flush();
         parser.restart();
-        // The client's first TLS byte can only come after it has read this, in a later turn of the event loop.
-        return socket.write(Buffer.buffer(proceed))
-                .compose(written -> tls.secure(socket))
-                .recover(cause -> {
-                    // There is no common language left to tell it in.
-                    abort();
-                    return Future.succeededFuture();
-                });
+        // TLS is in place before the client may begin it: from here on each octet that is read from the socket goes
+        // through it, and what had been read in the clear before is refused when it comes.
+        handshaking = true;
+        Future<Void> secured = tls.secureBehind(socket, Buffer.buffer(proceed));
+        return secured.onComplete(done -> handshaking = false).recover(cause -> {
+            // There is no common language left to tell it in.
+            abort();
+            return Future.succeededFuture();
+        });
     }
 
     @Override
@@ -189,6 +200,8 @@ final class ClientConnection implements StreamTransport {
         closing = true;
         flush();
         if (clientHasClosed) {
+            // The last answers may still be on their way to a slow reader.
+            deadline.closing(limits.stall());
             socket.close();
         } else {
             // Closing at once would reset the connection while the client still sends, and the reset may

@@ -3,10 +3,12 @@ package io.bindery.c2s.connection;
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.c2s.negotiation.EdgeServices;
+import io.bindery.c2s.stream.ClientStream;
 import io.bindery.c2s.stream.LocalStreams;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** The ports of an edge and the connections that came in through them. Lives on one event loop. */
 public final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    private static final int ENDED_AT_A_TIME = 500;
     private static final long CHECK_EVERY = Duration.ofSeconds(1).toMillis();
 
     private final Vertx vertx;
@@ -66,17 +69,29 @@ public final class Listeners {
     }
 
     private void connectedByTls(NetSocket socket) {
-        tls.secure(socket).onFailure(cause -> LOG.debug("TLS failed: {}", cause.toString()));
-        connected(socket);
+        if (letIn(socket)) {
+            tls.secure(socket).onFailure(cause -> LOG.debug("TLS failed: {}", cause.toString()));
+            serve(socket);
+        } else {
+            // Nothing can be said before TLS, and a handshake is what the limit is to save.
+            socket.close();
+        }
     }
 
     private void connected(NetSocket socket) {
-        String address = socket.remoteAddress().hostAddress();
-        if (stopping || !addresses.enter(address)) {
-            LOG.debug("{} is not let in", address);
-            socket.close();
-            return;
+        if (letIn(socket)) {
+            serve(socket);
+        } else {
+            socket.end(Buffer.buffer(ClientStream.refusal(edge, "too many connections")));
         }
+    }
+
+    private boolean letIn(NetSocket socket) {
+        return !stopping && addresses.enter(socket.remoteAddress().hostAddress());
+    }
+
+    private void serve(NetSocket socket) {
+        String address = socket.remoteAddress().hostAddress();
         ClientConnection connection = new ClientConnection(socket, edge, streams, tls);
         connections.add(connection);
         socket.exceptionHandler(cause -> LOG.debug("connection broken: {}", cause.toString()));
@@ -105,12 +120,20 @@ public final class Listeners {
     /** Lets nobody in any more, ends every stream with {@code system-shutdown} and closes the ports. */
     public Future<Void> close() {
         stopping = true;
+        return endStreams().compose(ended -> edge.ends().settle(vertx)).eventually(this::closePorts);
+    }
+
+    /** In portions: session-service works on a bounded number of requests at a time. */
+    private Future<Void> endStreams() {
         List<Future<Void>> ends = List.copyOf(connections).stream()
+                .filter(ClientConnection::open)
+                .limit(ENDED_AT_A_TIME)
                 .map(ClientConnection::shutDown)
                 .toList();
-        return Future.join(ends)
-                .transform(ended ->
-                        Future.all(servers.stream().map(NetServer::close).toList()))
-                .mapEmpty();
+        return ends.isEmpty() ? Future.succeededFuture() : Future.join(ends).transform(ended -> endStreams());
+    }
+
+    private Future<Void> closePorts() {
+        return Future.join(servers.stream().map(NetServer::close).toList()).mapEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.bindery.c2s.connection;
 
 import io.bindery.c2s.EdgeConfig.TlsFiles;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -78,11 +79,23 @@ final class Tls {
                 .build();
     }
 
-    /** Lets TLS begin with the next byte; completes when the handshake has. */
+    /** Lets TLS begin with the next octet in either direction; completes when the handshake is done. */
     Future<Void> secure(NetSocket socket) {
+        return place(socket, false);
+    }
+
+    /** The same, but a last text still leaves in the clear. */
+    Future<Void> secureBehind(NetSocket socket, Buffer last) {
+        Future<Void> secured = place(socket, true);
+        socket.write(last);
+        return secured;
+    }
+
+    private Future<Void> place(NetSocket socket, boolean firstWriteIsClear) {
         Promise<Void> secured = Promise.promise();
-        var pipeline = ((NetSocketInternal) socket).channelHandlerContext().pipeline();
-        SslHandler handler = context.newHandler(pipeline.channel().alloc());
+        ChannelPipeline pipeline =
+                ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+        SslHandler handler = new SslHandler(context.newEngine(pipeline.channel().alloc()), firstWriteIsClear);
         pipeline.addFirst(HANDLER, handler);
         handler.handshakeFuture().addListener(handshake -> {
             if (handshake.isSuccess()) {

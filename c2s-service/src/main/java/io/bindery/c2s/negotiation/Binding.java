@@ -35,7 +35,7 @@ public record Binding(EdgeServices edge) {
         return edge.sessions()
                 .bind(request)
                 .map(reply -> outcome(request, reply))
-                .otherwise(cause -> undo(request));
+                .recover(cause -> undo(request));
     }
 
     /** Ends a session, or undoes its bind. */
@@ -51,9 +51,10 @@ public record Binding(EdgeServices edge) {
         return ((Refused) reply).reason() == BindReply.Reason.CONFLICT ? new Conflict() : new Unavailable();
     }
 
-    private Outcome undo(BindRequest request) {
+    private Future<Outcome> undo(BindRequest request) {
         // No answer does not mean no bind: the id was ours, so it can be undone unseen (promise P6).
-        edge.ends().close(new CloseRequest(request.user(), request.sessionId()));
-        return new Unavailable();
+        return edge.ends()
+                .close(new CloseRequest(request.user(), request.sessionId()))
+                .map(new Unavailable());
     }
 }

@@ -77,6 +77,6 @@ final class ClassicAuthentication implements Authentication {
     }
 
     private static Future<AuthenticationStep> reject(SaslErrorCondition condition, String text) {
-        return Future.succeededFuture(new Rejected(ClassicSaslElements.failure(condition, text)));
+        return Future.succeededFuture(Rejected.of(condition, ClassicSaslElements.failure(condition, text)));
     }
 }

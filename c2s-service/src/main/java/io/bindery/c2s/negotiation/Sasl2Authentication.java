@@ -117,7 +117,7 @@ final class Sasl2Authentication implements Authentication {
     private static AuthenticationStep finish(
             InlineNegotiation.Outcome outcome, byte[] additionalData, List<XmlElement> results) {
         if (outcome instanceof Unavailable) {
-            return new Rejected(Sasl2Elements.failure(SaslErrorCondition.TEMPORARY_AUTH_FAILURE, null));
+            return rejected(SaslErrorCondition.TEMPORARY_AUTH_FAILURE, null);
         }
         Negotiated negotiated = (Negotiated) outcome;
         List<XmlElement> inline = new ArrayList<>(results);
@@ -127,6 +127,10 @@ final class Sasl2Authentication implements Authentication {
     }
 
     private static Future<AuthenticationStep> reject(SaslErrorCondition condition, String text) {
-        return Future.succeededFuture(new Rejected(Sasl2Elements.failure(condition, text)));
+        return Future.succeededFuture(rejected(condition, text));
+    }
+
+    private static Rejected rejected(SaslErrorCondition condition, String text) {
+        return Rejected.of(condition, Sasl2Elements.failure(condition, text));
     }
 }

@@ -71,8 +71,13 @@ final class Sasl2Elements {
     private static String description(XmlElement agent, String name) {
         return agent.child(name, NAMESPACE)
                 .map(XmlElement::text)
-                .map(text -> text.substring(0, Math.min(text.length(), DESCRIPTION_LENGTH)))
+                .map(Sasl2Elements::shortened)
                 .orElse(null);
+    }
+
+    private static String shortened(String text) {
+        int characters = text.codePointCount(0, text.length());
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(characters, DESCRIPTION_LENGTH)));
     }
 
     static XmlElement challenge(byte[] data) {

@@ -3,11 +3,11 @@ package io.bindery.c2s.negotiation;
 import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.SessionApi;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.Iterator;
+import io.vertx.core.Vertx;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +19,12 @@ public final class SessionEnds {
     private static final Logger LOG = LoggerFactory.getLogger(SessionEnds.class);
     private static final int MOST_REMEMBERED = 100_000;
     private static final int AT_A_TIME = 200;
+    private static final int SETTLING_TRIES = 50;
+    private static final long SETTLING_PAUSE_MS = 100;
 
     private final SessionApi sessions;
     private final Set<CloseRequest> untold = new LinkedHashSet<>();
+    private final Set<CloseRequest> underWay = new HashSet<>();
 
     public SessionEnds(SessionApi sessions) {
         this.sessions = sessions;
@@ -34,17 +37,31 @@ public final class SessionEnds {
 
     /** Tells some of what is still untold; called now and then. */
     public void retry() {
-        Iterator<CloseRequest> oldest = untold.iterator();
-        List<CloseRequest> batch = new ArrayList<>();
-        while (oldest.hasNext() && batch.size() < AT_A_TIME) {
-            batch.add(oldest.next());
+        untold.stream()
+                .filter(request -> !underWay.contains(request))
+                .limit(AT_A_TIME)
+                .toList()
+                .forEach(this::tell);
+    }
+
+    /** Goes on telling until all is told, but not for ever: an edge that stops has only so much time. */
+    public Future<Void> settle(Vertx vertx) {
+        return settle(vertx, SETTLING_TRIES);
+    }
+
+    private Future<Void> settle(Vertx vertx, int tries) {
+        if (untold.isEmpty() || tries == 0) {
+            return Future.succeededFuture();
         }
-        batch.forEach(this::tell);
+        retry();
+        return vertx.timer(SETTLING_PAUSE_MS, TimeUnit.MILLISECONDS).compose(waited -> settle(vertx, tries - 1));
     }
 
     private Future<Void> tell(CloseRequest request) {
+        underWay.add(request);
         return sessions.close(request)
                 .<Void>mapEmpty()
+                .onComplete(answered -> underWay.remove(request))
                 .onSuccess(told -> forget(request))
                 .recover(cause -> remember(request));
     }

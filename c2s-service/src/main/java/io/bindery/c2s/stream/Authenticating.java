@@ -35,12 +35,13 @@ record Authenticating(NegotiationContext context, Authentication authentication,
     }
 
     private StepOutcome rejected(Rejected rejected) {
-        if (failures + 1 >= context.edge().config().authentication().attempts()) {
+        int counted = rejected.counts() ? failures + 1 : failures;
+        if (counted >= context.edge().config().authentication().attempts()) {
             XmlElement error =
                     StreamErrors.element(StreamErrorCondition.POLICY_VIOLATION, "too many failed authentications");
             return new StepOutcome(List.of(rejected.reply(), error), new Ended(), StepOutcome.Then.CLOSE);
         }
-        return StepOutcome.move(new Unauthenticated(context, failures + 1), List.of(rejected.reply()));
+        return StepOutcome.move(new Unauthenticated(context, counted), List.of(rejected.reply()));
     }
 
     private StepOutcome accepted(Accepted accepted) {

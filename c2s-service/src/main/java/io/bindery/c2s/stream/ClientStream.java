@@ -36,6 +36,15 @@ public final class ClientStream {
         this.transport = transport;
     }
 
+    /** A whole stream that says no, for a connection that is not let in (RFC 6120 4.9.3.14). */
+    public static String refusal(EdgeServices edge, String why) {
+        XmlElement error = StreamErrors.element(StreamErrorCondition.POLICY_VIOLATION, why);
+        return StreamHeader.fallback(edge.config().domains())
+                        .reply(edge.identifiers().next())
+                + XmlWriter.write(error, Namespaces.CLIENT)
+                + END;
+    }
+
     /** Takes one event; the next may be given when the returned future, which never fails, is complete. */
     public Future<Void> receive(XmlStreamEvent event) {
         try {
@@ -81,7 +90,7 @@ public final class ClientStream {
         if (!(state instanceof AwaitingHeader awaiting)) {
             throw new StreamErrorException(StreamErrorCondition.BAD_FORMAT, "the stream is open already");
         }
-        StreamHeader header = StreamHeader.check(event, edge.config().domains());
+        StreamHeader header = StreamHeader.check(event, domains(awaiting));
         sendHeader(header);
         NegotiationContext context = NegotiationContext.of(
                 edge,
@@ -94,6 +103,13 @@ public final class ClientStream {
             state = new Unauthenticated(context, 0);
             transport.send(XmlWriter.write(StreamFeatures.before(context), Namespaces.CLIENT));
         }
+    }
+
+    /** Behind a restart the stream goes on with the domain that the user has authenticated for. */
+    private List<String> domains(AwaitingHeader awaiting) {
+        return awaiting.user()
+                .map(user -> List.of(user.jid().domain()))
+                .orElse(edge.config().domains());
     }
 
     private void sendHeader(StreamHeader header) {

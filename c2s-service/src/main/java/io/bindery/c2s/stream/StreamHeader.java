@@ -31,7 +31,7 @@ public record StreamHeader(String to, Jid from, String language) {
         require(header.namespace().equals(Namespaces.STREAMS), StreamErrorCondition.INVALID_NAMESPACE);
         require(header.name().equals("stream"), StreamErrorCondition.BAD_FORMAT);
         require(opened.defaultNamespace().equals(Namespaces.CLIENT), StreamErrorCondition.INVALID_NAMESPACE);
-        require(isVersionOne(header.attribute("version")), StreamErrorCondition.UNSUPPORTED_VERSION);
+        require(speaksVersionOne(header.attribute("version")), StreamErrorCondition.UNSUPPORTED_VERSION);
         String to = servedDomain(header.attribute("to"), domains);
         Jid from = claimedAddress(header.attribute("from"), to);
         String language = header.attribute(Namespaces.XML, "lang");
@@ -54,9 +54,9 @@ public record StreamHeader(String to, Jid from, String language) {
         return out.append("'>").toString();
     }
 
-    private static boolean isVersionOne(String version) {
-        // RFC 6120 4.7.5: a higher minor version of 1 is compatible.
-        return version != null && version.startsWith("1.");
+    private static boolean speaksVersionOne(String version) {
+        // RFC 6120 4.7.5: who speaks a later version speaks 1.0 too, which is what we answer with.
+        return version != null && version.matches("[1-9][0-9]{0,3}\\.[0-9]{1,4}");
     }
 
     private static String servedDomain(String to, List<String> domains) {

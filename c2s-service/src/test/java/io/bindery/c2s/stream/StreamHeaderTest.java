@@ -47,8 +47,14 @@ class StreamHeaderTest {
         assertRefused(StreamErrorCondition.UNSUPPORTED_VERSION, valid().attribute("version", null));
         assertRefused(StreamErrorCondition.UNSUPPORTED_VERSION, valid().attribute("version", "0.9"));
         assertRefused(StreamErrorCondition.UNSUPPORTED_VERSION, valid().attribute("version", "11"));
+        assertRefused(StreamErrorCondition.UNSUPPORTED_VERSION, valid().attribute("version", "1.x"));
         assertRefused(StreamErrorCondition.BAD_FORMAT, XmlElement.named("streams", Namespaces.STREAMS));
         assertRefused(StreamErrorCondition.INVALID_NAMESPACE, XmlElement.named("stream", "urn:other"));
+    }
+
+    @Test
+    void speaksWithWhoKnowsALaterVersion() {
+        assertEquals("localhost", check(valid().attribute("version", "2.3")).to());
     }
 
     @Test

@@ -18,9 +18,9 @@ public final class XmlWriter {
 
     /** Appends an element; stream-level elements take the {@code stream:} prefix that the header declares. */
     public static void append(StringBuilder out, XmlElement element, String inherited) {
-        boolean prefixed = element.namespace().equals(Namespaces.STREAMS);
-        String tag = prefixed ? "stream:" + element.name() : element.name();
-        String scope = prefixed ? inherited : element.namespace();
+        String prefix = prefix(element.namespace());
+        String tag = prefix + element.name();
+        String scope = prefix.isEmpty() ? element.namespace() : inherited;
         out.append('<').append(tag);
         if (!scope.equals(inherited)) {
             out.append(" xmlns='");
@@ -37,6 +37,15 @@ public final class XmlWriter {
             appendChild(out, child, scope);
         }
         out.append("</").append(tag).append('>');
+    }
+
+    /** The stream header declares one prefix, XML itself another, which nothing else may stand for. */
+    private static String prefix(String namespace) {
+        return switch (namespace) {
+            case Namespaces.STREAMS -> "stream:";
+            case Namespaces.XML -> "xml:";
+            default -> "";
+        };
     }
 
     private static void appendChild(StringBuilder out, XmlNode child, String scope) {
