@@ -11,7 +11,7 @@ import java.util.Set;
 public record EdgeConfig(
         List<String> domains, Listeners listeners, Authentication authentication, Limits limits, Duration busTimeout) {
     public static final Setting<List<String>> DOMAINS =
-            Setting.list("c2s.domains", "localhost", "the domains that are served");
+            Setting.domains("c2s.domains", "localhost", "the domains that are served");
     public static final Setting<String> ADDRESS =
             Setting.text("c2s.bind-address", "0.0.0.0", "the address that clients connect to");
     public static final Setting<Integer> TCP_PORT =

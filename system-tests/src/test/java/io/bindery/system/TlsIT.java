@@ -98,6 +98,25 @@ class TlsIT {
     }
 
     @Test
+    void takesNothingForSecureThatCameInTheClearInASecondRead() {
+        start(Map.of());
+        // What one read takes is not known, so its end is looked for at each likely size.
+        for (int boundary : new int[] {1024, 2048, 4096, 8192}) {
+            try (XmppConversation client = server.connect()) {
+                String request = "<starttls xmlns='" + TLS + "'/>";
+                String padding = " ".repeat(boundary - client.header().length() - request.length());
+                client.sends(client.header() + padding + request + client.header() + "<auth/>");
+                client.next();
+                client.receivesElement("features");
+                String answer = client.next();
+                assertTrue(answer.startsWith("<proceed") || answer.startsWith("<stream:error"), answer);
+                client.closes();
+                assertFalse(client.transcript().substring("<?xml".length()).contains("<?xml"), client.transcript());
+            }
+        }
+    }
+
+    @Test
     void startsTlsOnce() {
         start(Map.of());
         try (XmppConversation client = direct(certificate()).opens()) {

@@ -1,5 +1,6 @@
 package io.bindery.model.config;
 
+import io.bindery.model.jid.Jid;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,17 @@ public record Setting<T>(String name, String fallback, String bounds, String mea
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
                         .toList());
+    }
+
+    /** Domain names, normalised as the addresses of clients are; at least one. */
+    public static Setting<List<String>> domains(String name, String fallback, String meaning) {
+        Setting<List<String>> parts = list(name, fallback, meaning);
+        return new Setting<>(name, fallback, "domains: a,b,…", meaning, text -> {
+            List<Jid> domains =
+                    parts.parser.apply(text).stream().map(Jid::parse).toList();
+            check(domains, !domains.isEmpty() && domains.stream().allMatch(Jid::isDomain));
+            return domains.stream().map(Jid::domain).distinct().toList();
+        });
     }
 
     /** One constant of an enum, written in lower case with hyphens. */

@@ -42,6 +42,7 @@ public final class BinderyServer implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final Settings settings;
     private String archive;
+    private String edges;
 
     private BinderyServer(Path folder, Map<String, String> wanted) {
         redis = EmbeddedRedis.start(folder.resolve("redis"));
@@ -62,7 +63,7 @@ public final class BinderyServer implements AutoCloseable {
         Await.done(
                 server.vertx.deployVerticle(new SessionVerticle(server.stores(), SessionConfig.from(server.settings))));
         EdgeConfig edge = EdgeConfig.from(server.settings);
-        Await.done(
+        server.edges = Await.done(
                 server.vertx.deployVerticle(() -> new C2sVerticle(edge), new DeploymentOptions().setInstances(EDGES)));
         return server;
     }
@@ -83,6 +84,11 @@ public final class BinderyServer implements AutoCloseable {
     /** Session-service, asked over the event bus. */
     public SessionApi sessions() {
         return new SessionBusProxy(new ServiceBus(vertx, ASK_LIMIT, IN_FLIGHT));
+    }
+
+    /** Undeploys the edges, as a planned stop does. */
+    public void stopEdges() {
+        Await.done(vertx.undeploy(edges));
     }
 
     /** Undeploys archive-service. */
