@@ -31,9 +31,11 @@ final class Deadline {
         heard();
     }
 
+    /** Whether our output is being read; while it is not, we do not read either, so no silence is counted. */
     void writable(boolean writable) {
-        if (!writable && !stalled) {
+        if (writable == stalled) {
             stalledSince = nanoTime.getAsLong();
+            heard();
         }
         stalled = !writable;
     }
@@ -55,7 +57,7 @@ final class Deadline {
             return now - closeBy > 0;
         }
         return admitted
-                ? now - heardAt > limits.idle().toNanos()
+                ? !stalled && now - heardAt > limits.idle().toNanos()
                 : now - connectedAt > limits.login().toNanos();
     }
 }

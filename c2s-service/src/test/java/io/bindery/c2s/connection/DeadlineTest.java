@@ -51,6 +51,19 @@ class DeadlineTest {
     }
 
     @Test
+    void countsNoSilenceWhileItDoesNotListen() {
+        deadline.admitted();
+        deadline.writable(false);
+        later(901);
+        assertFalse(deadline.passed());
+        deadline.writable(true);
+        later(899);
+        assertFalse(deadline.passed());
+        later(2);
+        assertTrue(deadline.passed());
+    }
+
+    @Test
     void lingersOnlyForAMomentWhenClosing() {
         deadline.admitted();
         deadline.closing(Duration.ofSeconds(1));

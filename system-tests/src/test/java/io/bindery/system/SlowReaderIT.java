@@ -1,0 +1,44 @@
+package io.bindery.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.bindery.system.client.Bind2Login;
+import io.bindery.system.client.XmppConversation;
+import io.bindery.system.server.BinderyServer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A client that reads more slowly than it asks is waited for, and nothing is lost on the way. */
+class SlowReaderIT {
+
+    @Test
+    void givesASlowReaderAllAnswersInOrder(@TempDir Path folder) {
+        int requests = 10_000;
+        try (BinderyServer server = BinderyServer.start(folder, Map.of());
+                XmppConversation client = server.connect()) {
+            server.addAccount("juliet", "secret");
+            Bind2Login.of("juliet", "secret").on(client);
+            client.receivesElement("features");
+            // The requests are far ahead of the reader, whose answers do not fit into any buffer on the way.
+            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendDiscoveries(client, requests));
+            for (int i = 0; i < requests; i++) {
+                assertEquals(Integer.toString(i), client.receivesElement("iq").attribute("id"));
+            }
+            sent.join();
+            client.leaves();
+        }
+    }
+
+    private static void sendDiscoveries(XmppConversation client, int requests) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < requests; i++) {
+            all.append("<iq type='get' id='")
+                    .append(i)
+                    .append("' to='localhost'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>");
+        }
+        client.sends(all.toString());
+    }
+}
