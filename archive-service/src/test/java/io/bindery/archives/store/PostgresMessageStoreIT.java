@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bindery.access.PostgresAddress;
+import io.bindery.access.TimedStatements;
 import io.bindery.archives.ArchiveFixture;
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveId;
@@ -32,10 +34,10 @@ class PostgresMessageStoreIT {
     @BeforeEach
     void migrate() {
         archive = new ArchiveFixture(SharedStores.redisUri(), SharedStores.postgresUri("store"));
-        ArchiveDatabase database = new ArchiveDatabase(archive.stores);
+        ArchiveDatabase database = new ArchiveDatabase(new PostgresAddress(archive.stores));
         database.migrate(archive.vertx).await();
         pool = database.pool(archive.vertx);
-        store = new PostgresMessageStore(pool, archive.stores.timeout());
+        store = new PostgresMessageStore(new TimedStatements(pool, archive.stores.timeout()));
     }
 
     @AfterEach
