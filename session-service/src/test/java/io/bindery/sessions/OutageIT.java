@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageIT {
-    private static final Map<String, String> SETTINGS = Map.of("accounts.cache-seconds", "3600");
+    private static final Map<String, String> SETTINGS = Map.of("accounts.cache-s", "3600");
     private Stores stores;
     private RunningService service;
     private AccountAdministration accounts;

@@ -64,8 +64,8 @@ record AccountStore(TimedStatements statements) {
     }
 
     /** Adds or replaces each account; no two are the same. */
-    Future<Boolean> importAll(List<AccountKeys> accounts) {
-        return statements.execute(IMPORT, columns(accounts)).map(AccountStore::changed);
+    Future<Void> importAll(List<AccountKeys> accounts) {
+        return statements.execute(IMPORT, columns(accounts)).mapEmpty();
     }
 
     /** False when there is no such account. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountsIT {
     // So long that only a notification can be what makes a cache forget.
-    private static final Map<String, String> SETTINGS = Map.of("accounts.cache-seconds", "3600");
+    private static final Map<String, String> SETTINGS = Map.of("accounts.cache-s", "3600");
     private RunningService service;
     private AccountAdministration accounts;
 
