@@ -1,5 +1,7 @@
 package io.bindery.sessions;
 
+import io.bindery.archives.ArchiveConfig;
+import io.bindery.archives.ArchiveVerticle;
 import io.bindery.model.bus.BusAddresses;
 import io.bindery.model.bus.BusCodecs;
 import io.bindery.model.bus.ServiceBus;
@@ -58,6 +60,15 @@ public final class RunningService implements AutoCloseable {
         RunningService service = new RunningService();
         get(service.bus.serve(BusAddresses.ARCHIVE_METADATA, service.archive::metadata));
         service.grow(settings);
+        return service;
+    }
+
+    /** Starts it beside the real archive-service, on the same bus and the same stores. */
+    public static RunningService startWithArchiveService() {
+        RunningService service = new RunningService();
+        ArchiveConfig config = ArchiveConfig.from(Settings.check(Map.of(), ArchiveConfig.SETTINGS));
+        get(service.vertx.deployVerticle(new ArchiveVerticle(stores(), config)));
+        service.grow(Map.of());
         return service;
     }
 
