@@ -1,6 +1,6 @@
 -- Puts one message on the timeline of a user and says which sessions were bound at that instant.
 -- Replies {'FULL'} (nothing has changed) or {'ADMITTED', ms, seq, session id, ...}.
-local user, sessions, offline, waiting, log = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local user, sessions, offline, offline_archived, log = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local owner, with, stanza, archived = ARGV[1], ARGV[2], ARGV[3], ARGV[4] == 'true'
 local max_log, max_offline, ttl = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
 
@@ -31,10 +31,10 @@ if alone then
   local entry = string.format('%d %d', at[1], at[2])
   if not archived then
     redis.call('RPUSH', offline, entry .. ' ' .. stanza)
-  elseif redis.call('LLEN', waiting) < max_offline then
-    redis.call('RPUSH', waiting, entry)
+  elseif redis.call('LLEN', offline_archived) < max_offline then
+    redis.call('RPUSH', offline_archived, entry)
   end
-  expire({user, offline, waiting}, ttl)
+  expire({user, offline, offline_archived}, ttl)
 end
 
 local reply = {'ADMITTED', at[1], at[2]}

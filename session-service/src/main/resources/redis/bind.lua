@@ -1,7 +1,7 @@
 -- Binds a session: the instant of promise P1. Every message admitted earlier has a smaller position than this bind and
 -- did not have the session among its targets; every later one has a larger position and has it.
 -- Replies {'UNDONE'}, {'CONFLICT'} (nothing has changed) or {'BOUND', record of the session}.
-local user, sessions, undone, offline, waiting = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local user, sessions, undone, offline, offline_archived = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local id, session = ARGV[1], cjson.decode(ARGV[2])
 local wished, alternative, policy = ARGV[3], ARGV[4], ARGV[5]
 local purge, max_sessions = ARGV[6] == 'true', tonumber(ARGV[7])
@@ -60,9 +60,9 @@ for _, other in ipairs(ended) do
   table.insert(session.ended, {id = other.id, edge = other.edge})
 end
 if purge then
-  redis.call('DEL', waiting)
+  redis.call('DEL', offline_archived)
 end
 local record = cjson.encode(session)
 redis.call('HSET', sessions, id, record)
-persist({user, sessions, offline, waiting})
+persist({user, sessions, offline, offline_archived})
 return {'BOUND', record}

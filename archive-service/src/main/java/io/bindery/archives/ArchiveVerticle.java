@@ -1,5 +1,6 @@
 package io.bindery.archives;
 
+import io.bindery.access.PostgresAddress;
 import io.bindery.archives.bus.ArchiveBusEndpoint;
 import io.bindery.archives.log.ArchiveLogFlush;
 import io.bindery.archives.store.ArchiveDatabase;
@@ -28,10 +29,11 @@ public final class ArchiveVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        ArchiveDatabase database = new ArchiveDatabase(stores);
+        PostgresAddress address = new PostgresAddress(stores);
+        ArchiveDatabase database = new ArchiveDatabase(address);
         pool = database.pool(vertx);
         MessageStore store =
-                new MeteredMessageStore(new PostgresMessageStore(pool, stores.timeout()), Metrics.globalRegistry);
+                new MeteredMessageStore(new PostgresMessageStore(address.statements(pool)), Metrics.globalRegistry);
         flush = ArchiveLogFlush.of(vertx, stores, config, store, Metrics.globalRegistry);
         ServiceBus bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
         return database.migrate(vertx)

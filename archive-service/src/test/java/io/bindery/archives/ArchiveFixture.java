@@ -46,7 +46,12 @@ public final class ArchiveFixture implements AutoCloseable {
 
     /** Another instance of the service; its deployment id. */
     public String deploy() {
-        return vertx.deployVerticle(new ArchiveVerticle(stores, CONFIG)).await();
+        return deploy(CONFIG);
+    }
+
+    /** One that works in another way. */
+    public String deploy(ArchiveConfig config) {
+        return vertx.deployVerticle(new ArchiveVerticle(stores, config)).await();
     }
 
     public static Request entry(BareJid owner, long milliseconds) {

@@ -2,7 +2,7 @@ package io.bindery.sessions;
 
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
-import io.bindery.sessions.coordination.ConflictPolicy;
+import io.bindery.sessions.registry.ConflictPolicy;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,7 +11,7 @@ public record SessionConfig(
         ConflictPolicy resourceConflict,
         int maxSessionsPerUser,
         int recordTtlDays,
-        Duration tombstone,
+        Duration undone,
         int maxOfflineMessages,
         int maxArchiveLog,
         Duration archiveWait,
@@ -27,8 +27,8 @@ public record SessionConfig(
             Setting.number("session.max-per-user", 50, 1, 1000, "sessions of an account; one more ends the oldest");
     public static final Setting<Integer> RECORD_TTL_DAYS = Setting.number(
             "session.record-ttl-days", 30, 1, 3650, "how long Redis remembers an account without sessions");
-    public static final Setting<Duration> TOMBSTONE = Setting.seconds(
-            "session.undone-seconds", 120, 10, 3600, "how long a bind of a closed session id is refused");
+    public static final Setting<Duration> UNDONE =
+            Setting.seconds("session.undone-s", 120, 10, 3600, "how long a bind of a closed session id is refused");
     public static final Setting<Integer> MAX_OFFLINE = Setting.number(
             "offline.max-messages", 1000, 0, 100_000, "messages that wait for an account without sessions");
     public static final Setting<Integer> MAX_ARCHIVE_LOG = Setting.number(
@@ -40,8 +40,8 @@ public record SessionConfig(
             Setting.number("accounts.iterations", 4096, 4096, 10_000_000, "SCRAM iterations of new passwords");
     public static final Setting<Integer> CACHE_SIZE =
             Setting.number("accounts.cache-size", 10_000, 0, 10_000_000, "SCRAM keys kept in memory");
-    public static final Setting<Duration> CACHE_SECONDS =
-            Setting.seconds("accounts.cache-seconds", 10, 0, 3600, "how long SCRAM keys are kept in memory");
+    public static final Setting<Duration> CACHED_FOR =
+            Setting.seconds("accounts.cache-s", 10, 0, 3600, "how long SCRAM keys are kept in memory");
     public static final Setting<Integer> MAX_IN_FLIGHT = Setting.number(
             "session.max-in-flight", 4096, 1, 1_000_000, "requests that one instance works on at a time");
 
@@ -49,13 +49,13 @@ public record SessionConfig(
             RESOURCE_CONFLICT,
             MAX_PER_USER,
             RECORD_TTL_DAYS,
-            TOMBSTONE,
+            UNDONE,
             MAX_OFFLINE,
             MAX_ARCHIVE_LOG,
             ARCHIVE_WAIT,
             ITERATIONS,
             CACHE_SIZE,
-            CACHE_SECONDS,
+            CACHED_FOR,
             MAX_IN_FLIGHT);
 
     /** Reads the checked settings. */
@@ -64,13 +64,13 @@ public record SessionConfig(
                 settings.get(RESOURCE_CONFLICT),
                 settings.get(MAX_PER_USER),
                 settings.get(RECORD_TTL_DAYS),
-                settings.get(TOMBSTONE),
+                settings.get(UNDONE),
                 settings.get(MAX_OFFLINE),
                 settings.get(MAX_ARCHIVE_LOG),
                 settings.get(ARCHIVE_WAIT),
                 settings.get(ITERATIONS),
                 settings.get(CACHE_SIZE),
-                settings.get(CACHE_SECONDS),
+                settings.get(CACHED_FOR),
                 settings.get(MAX_IN_FLIGHT));
     }
 

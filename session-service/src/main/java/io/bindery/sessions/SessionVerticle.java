@@ -7,7 +7,6 @@ import io.bindery.sessions.accounts.Credentials;
 import io.bindery.sessions.bus.SessionBusEndpoint;
 import io.bindery.sessions.coordination.ArchiveAtBind;
 import io.bindery.sessions.coordination.BindPolicy;
-import io.bindery.sessions.coordination.Binding;
 import io.bindery.sessions.coordination.ResourceNames;
 import io.bindery.sessions.coordination.SessionCoordinator;
 import io.bindery.sessions.registry.SessionRegistry;
@@ -45,7 +44,6 @@ public final class SessionVerticle extends VerticleBase {
         ServiceBus bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
         BindPolicy policy = new BindPolicy(new ResourceNames(credentials.secret()), config.resourceConflict());
         ArchiveAtBind archive = new ArchiveAtBind(new ArchiveBusProxy(bus), config.archiveWait());
-        Binding binding = new Binding(policy, registry, archive, bus);
-        return new SessionBusEndpoint(bus, new SessionCoordinator(credentials, binding, registry));
+        return new SessionBusEndpoint(bus, new SessionCoordinator(credentials, registry, policy, archive, bus));
     }
 }

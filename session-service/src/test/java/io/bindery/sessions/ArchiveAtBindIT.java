@@ -21,9 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStores.class)
 class ArchiveAtBindIT {
     private static final ArchiveId OLD = ArchiveId.of(1_000_000, 0);
     private static final ArchiveId OLDER = ArchiveId.of(500_000, 0);
@@ -33,10 +31,10 @@ class ArchiveAtBindIT {
     private RawRedis redis;
 
     @BeforeEach
-    void start(Stores stores) {
+    void start() {
         Metrics.addRegistry(meters);
-        service = RunningService.start(stores, Map.of("archive.wait-ms", "100"));
-        redis = RawRedis.of(service.vertx, stores);
+        service = RunningService.start(Map.of("archive.wait-ms", "100"));
+        redis = RawRedis.of(service.vertx);
     }
 
     @AfterEach

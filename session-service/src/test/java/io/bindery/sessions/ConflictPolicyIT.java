@@ -14,18 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStores.class)
 class ConflictPolicyIT {
 
-    private static RunningService with(Stores stores, String policy) {
-        return RunningService.start(stores, Map.of("session.resource-conflict", policy));
+    private static RunningService with(String policy) {
+        return RunningService.start(Map.of("session.resource-conflict", policy));
     }
 
     @Test
-    void replaceEndsTheHolder(Stores stores) {
-        try (RunningService service = with(stores, "replace")) {
+    void replaceEndsTheHolder() {
+        try (RunningService service = with("replace")) {
             BareJid user = someone();
             String holder = newId();
             String next = newId();
@@ -39,8 +37,8 @@ class ConflictPolicyIT {
     }
 
     @Test
-    void refuseKeepsTheHolderAndChangesNothing(Stores stores) {
-        try (RunningService service = with(stores, "refuse")) {
+    void refuseKeepsTheHolderAndChangesNothing() {
+        try (RunningService service = with("refuse")) {
             BareJid user = someone();
             String holder = newId();
             service.bound(classic(user, holder, "desk"));
@@ -53,8 +51,8 @@ class ConflictPolicyIT {
     }
 
     @Test
-    void renameKeepsBoth(Stores stores) {
-        try (RunningService service = with(stores, "rename")) {
+    void renameKeepsBoth() {
+        try (RunningService service = with("rename")) {
             BareJid user = someone();
             String holder = newId();
             String next = newId();
@@ -67,8 +65,8 @@ class ConflictPolicyIT {
     }
 
     @Test
-    void bind2ReplacesItsOwnEarlierSessionWhateverThePolicy(Stores stores) {
-        try (RunningService service = with(stores, "refuse")) {
+    void bind2ReplacesItsOwnEarlierSessionWhateverThePolicy() {
+        try (RunningService service = with("refuse")) {
             BareJid user = someone();
             String next = newId();
             service.bound(bind2(user, newId(), "phone", "ua"));

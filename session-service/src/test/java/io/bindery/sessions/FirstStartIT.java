@@ -10,29 +10,23 @@ import io.bindery.model.scram.ScramHash;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.sessions.accounts.Credentials;
+import io.bindery.stores.SharedStores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStores.class)
 class FirstStartIT {
     private static final int INSTANCES = 4;
 
     @Test
-    void severalInstancesStartAtOnceOnAnEmptyDatabase(Stores stores) {
+    void severalInstancesStartAtOnceOnAnEmptyDatabase() {
         Vertx vertx = Vertx.vertx();
-        get(PgConnection.connect(vertx, PgConnectOptions.fromUri(stores.postgres.uri()))
-                .compose(admin ->
-                        admin.query("CREATE DATABASE first_start").execute().eventually(admin::close)));
-        String uri = stores.postgres.uri().replaceAll("/postgres$", "/first_start");
+        String uri = SharedStores.postgresUri("first_start");
         StoreConfig empty =
                 StoreConfig.from(Settings.check(Map.of(StoreConfig.POSTGRES_URI.name(), uri), StoreConfig.SETTINGS));
         List<Future<Credentials>> opening = new ArrayList<>();

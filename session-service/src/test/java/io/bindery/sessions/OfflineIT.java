@@ -21,9 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfflineIT {
     private static final long DAY_MS = 24 * 3600 * 1000L;
@@ -32,10 +30,10 @@ class OfflineIT {
     private TimelineKeys keys;
 
     @BeforeAll
-    void start(Stores stores) {
-        service = RunningService.start(stores, Map.of("offline.max-messages", "2"));
-        redis = RawRedis.of(service.vertx, stores);
-        keys = new TimelineKeys(stores.config().shards());
+    void start() {
+        service = RunningService.start(Map.of("offline.max-messages", "2"));
+        redis = RawRedis.of(service.vertx);
+        keys = new TimelineKeys(RunningService.stores().shards());
     }
 
     @AfterAll
@@ -103,12 +101,11 @@ class OfflineIT {
     }
 
     @Test
-    void refusesAnArchivedMessageWhenTheLogIsFull(Stores stores) {
+    void refusesAnArchivedMessageWhenTheLogIsFull() {
         BareJid user = someone();
         String log = keys.archiveLog(keys.shard(user));
         int room = redis.ask(Command.XLEN, log).toInteger() + 1;
-        try (RunningService tight =
-                RunningService.start(stores, Map.of("session.max-archive-log", Integer.toString(room)))) {
+        try (RunningService tight = RunningService.start(Map.of("session.max-archive-log", Integer.toString(room)))) {
             AdmitReply.Admitted last = tight.admit(user, true);
             assertInstanceOf(AdmitReply.Full.class, get(tight.sessions.admit(message(user, true))));
             assertEquals(room, redis.ask(Command.XLEN, log).toInteger());

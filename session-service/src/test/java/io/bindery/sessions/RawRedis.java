@@ -1,5 +1,6 @@
 package io.bindery.sessions;
 
+import io.bindery.stores.SharedStores;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -10,8 +11,8 @@ import java.util.List;
 /** Redis as it is, for a look behind the service. */
 public record RawRedis(Redis client) {
 
-    public static RawRedis of(Vertx vertx, Stores stores) {
-        return new RawRedis(Redis.createClient(vertx, stores.redis.uri()));
+    public static RawRedis of(Vertx vertx) {
+        return new RawRedis(Redis.createClient(vertx, SharedStores.redisUri()));
     }
 
     public Response ask(Command command, String... arguments) {

@@ -1,9 +1,12 @@
 package io.bindery.sessions;
 
+import io.bindery.archives.ArchiveConfig;
+import io.bindery.archives.ArchiveVerticle;
 import io.bindery.model.bus.BusAddresses;
 import io.bindery.model.bus.BusCodecs;
 import io.bindery.model.bus.ServiceBus;
 import io.bindery.model.config.Settings;
+import io.bindery.model.config.StoreConfig;
 import io.bindery.model.edge.EndStream;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.Jid;
@@ -16,9 +19,11 @@ import io.bindery.model.session.SessionApi;
 import io.bindery.model.session.SessionBusProxy;
 import io.bindery.model.session.SessionFeatures;
 import io.bindery.model.session.UserAgent;
+import io.bindery.stores.SharedStores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Session-service as the edge sees it: over the event bus, on real stores. */
 public final class RunningService implements AutoCloseable {
@@ -38,25 +44,51 @@ public final class RunningService implements AutoCloseable {
     public final ServiceBus bus = new ServiceBus(vertx, PATIENCE, 10_000);
     public final SessionApi sessions = new SessionBusProxy(bus);
 
-    private RunningService(Stores stores, Map<String, String> settings) {
+    private RunningService() {
         BusCodecs.register(vertx);
         vertx.eventBus().<EndStream>consumer(BusAddresses.edge(EDGE), message -> endedStreams.add(message.body()));
-        get(bus.serve(BusAddresses.ARCHIVE_METADATA, archive::metadata));
-        grow(stores, settings);
     }
 
     /** Deploys one more instance, with connections of its own; requests are spread over all. */
-    public void grow(Stores stores, Map<String, String> settings) {
-        get(vertx.deployVerticle(new SessionVerticle(stores.config(), config(settings))));
+    public void grow(Map<String, String> settings) {
+        Settings checked = settings(settings);
+        get(vertx.deployVerticle(new SessionVerticle(StoreConfig.from(checked), SessionConfig.from(checked))));
     }
 
-    /** Starts it; settings are written as an operator would. */
-    public static RunningService start(Stores stores, Map<String, String> settings) {
-        return new RunningService(stores, settings);
+    /** Starts it on the shared stores; settings are written as an operator would. */
+    public static RunningService start(Map<String, String> settings) {
+        RunningService service = new RunningService();
+        get(service.bus.serve(BusAddresses.ARCHIVE_METADATA, service.archive::metadata));
+        service.grow(settings);
+        return service;
+    }
+
+    /** Starts it beside the real archive-service, on the same bus and the same stores. */
+    public static RunningService startWithArchiveService() {
+        RunningService service = new RunningService();
+        ArchiveConfig config = ArchiveConfig.from(Settings.check(Map.of(), ArchiveConfig.SETTINGS));
+        get(service.vertx.deployVerticle(new ArchiveVerticle(stores(), config)));
+        service.grow(Map.of());
+        return service;
+    }
+
+    /** How it finds the shared stores. */
+    public static StoreConfig stores() {
+        return StoreConfig.from(settings(Map.of()));
     }
 
     public static SessionConfig config(Map<String, String> settings) {
         return SessionConfig.from(Settings.check(settings, SessionConfig.SETTINGS));
+    }
+
+    private static Settings settings(Map<String, String> written) {
+        Map<String, String> all = new HashMap<>(written);
+        all.put(StoreConfig.REDIS_URI.name(), SharedStores.redisUri());
+        all.put(StoreConfig.POSTGRES_URI.name(), SharedStores.postgres().uri());
+        return Settings.check(
+                all,
+                Stream.concat(StoreConfig.SETTINGS.stream(), SessionConfig.SETTINGS.stream())
+                        .toList());
     }
 
     /** Waits for a result, on the thread of a test. */

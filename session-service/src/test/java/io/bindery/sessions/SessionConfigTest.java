@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.bindery.model.config.InvalidSettingsException;
-import io.bindery.sessions.coordination.ConflictPolicy;
+import io.bindery.sessions.registry.ConflictPolicy;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class SessionConfigTest {
         assertEquals(ConflictPolicy.REPLACE, config.resourceConflict());
         assertEquals(50, config.maxSessionsPerUser());
         assertEquals(Duration.ofDays(30), config.recordTtl());
-        assertEquals(Duration.ofSeconds(120), config.tombstone());
+        assertEquals(Duration.ofSeconds(120), config.undone());
         assertEquals(Duration.ofMillis(500), config.archiveWait());
         assertEquals(1000, config.maxOfflineMessages());
     }

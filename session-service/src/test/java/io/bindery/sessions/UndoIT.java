@@ -21,18 +21,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UndoIT {
     private static final BindReply UNDONE = new BindReply.Refused(BindReply.Reason.UNDONE);
     private RunningService service;
 
     @BeforeAll
-    void start(Stores stores) {
-        service = RunningService.start(stores, Map.of());
-        service.grow(stores, Map.of());
+    void start() {
+        service = RunningService.start(Map.of());
+        service.grow(Map.of());
     }
 
     @AfterAll

@@ -37,7 +37,7 @@ class LoginCostIT {
 
     @BeforeEach
     void start() {
-        server = BinderyServer.start(folder, Map.of("accounts.cache-seconds", "3600"));
+        server = BinderyServer.start(folder, Map.of("accounts.cache-s", "3600"));
         server.addAccount(USER.local(), "secret");
         redis = new RedisStatistics(URI.create(server.redis().uri()));
         postgres = PostgresStatistics.of(server.postgres());

@@ -31,8 +31,7 @@ class LoginFailuresIT {
     @BeforeAll
     static void start() {
         server = BinderyServer.start(
-                folder,
-                Map.of("store.timeout-ms", "1000", "c2s.bus.timeout-ms", "3000", "accounts.cache-seconds", "3600"));
+                folder, Map.of("store.timeout-ms", "1000", "c2s.bus.timeout-ms", "3000", "accounts.cache-s", "3600"));
         server.addAccount("cached", "secret");
         server.addAccount("unknown", "secret");
         server.addAccount("romeo", "secret");

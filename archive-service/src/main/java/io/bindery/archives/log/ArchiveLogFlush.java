@@ -1,5 +1,6 @@
 package io.bindery.archives.log;
 
+import io.bindery.access.Backoff;
 import io.bindery.archives.ArchiveConfig;
 import io.bindery.archives.store.MessageStore;
 import io.bindery.archives.store.StoredMessage;
@@ -11,7 +12,6 @@ import io.vertx.core.Timer;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,16 +22,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class ArchiveLogFlush {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveLogFlush.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private final Vertx vertx;
     private final ArchiveLog log;
     private final MessageStore store;
     private final ReadPlan plan;
     private final ArchiveConfig config;
-    private final Backoff backoff = new Backoff(
-            FIRST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
     private final Promise<Void> ended = Promise.promise();
     private Timer pause;
     private long claimedAt;
@@ -139,7 +136,7 @@ public final class ArchiveLogFlush {
         if (failures == 1) {
             LOG.warn("the archive log waits: {}", cause.toString());
         }
-        pause = vertx.timer(backoff.after(failures).toMillis(), TimeUnit.MILLISECONDS);
+        pause = vertx.timer(BACKOFF.after(failures).toMillis(), TimeUnit.MILLISECONDS);
         pause.onSuccess(over -> start());
     }
 

@@ -1,15 +1,14 @@
 package io.bindery.archives.log;
 
+import io.bindery.access.RedisAddress;
 import io.bindery.archives.ArchiveConfig;
 import io.bindery.model.config.StoreConfig;
 import io.bindery.model.timeline.TimelineKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
-import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
@@ -24,6 +23,9 @@ import java.util.stream.IntStream;
 /** The archive log in the Redis streams of all shards. */
 final class RedisArchiveLog implements ArchiveLog {
     static final String GROUP = "archive";
+    // A read that blocks keeps its connection to itself.
+    private static final int CONNECTIONS = 2;
+    private static final int MIN_UNANSWERED = 2048;
     private static final String GROUP_EXISTS = "BUSYGROUP";
     private static final String NEW = ">";
     private static final String OWN = "0";
@@ -39,7 +41,8 @@ final class RedisArchiveLog implements ArchiveLog {
     private long readerId;
 
     RedisArchiveLog(Vertx vertx, StoreConfig stores, ArchiveConfig config) {
-        this.redis = Redis.createClient(vertx, options(stores));
+        int unanswered = Math.max(MIN_UNANSWERED, 4 * stores.shards());
+        this.redis = Redis.createClient(vertx, new RedisAddress(stores).options(CONNECTIONS, unanswered));
         this.timeout = stores.timeout();
         this.claimIdle = config.claimIdle();
         this.keys = keys(stores.shards());
@@ -51,19 +54,6 @@ final class RedisArchiveLog implements ArchiveLog {
         return IntStream.range(0, shards)
                 .mapToObj(new TimelineKeys(shards)::archiveLog)
                 .toList();
-    }
-
-    private static RedisOptions options(StoreConfig stores) {
-        int timeout = Math.toIntExact(stores.timeout().toMillis());
-        RedisOptions options = new RedisOptions()
-                .setConnectionString(stores.redisUri())
-                // A read that blocks keeps its connection to itself.
-                .setMaxPoolSize(2)
-                .setMaxPoolWaiting(2)
-                .setMaxWaitingHandlers(Math.max(2048, 4 * stores.shards()))
-                .setNetClientOptions(new NetClientOptions().setConnectTimeout(timeout));
-        String password = stores.redisPassword().value();
-        return password.isEmpty() ? options : options.setPassword(password);
     }
 
     @Override

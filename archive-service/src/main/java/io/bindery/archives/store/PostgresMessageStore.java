@@ -1,19 +1,17 @@
 package io.bindery.archives.store;
 
+import io.bindery.access.TimedStatements;
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.archive.MetadataRequest;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The archive in the tables of {@code db/archives}. */
-public record PostgresMessageStore(SqlClient client, Duration timeout) implements MessageStore {
+public record PostgresMessageStore(TimedStatements statements) implements MessageStore {
     // Two look-ups by the primary key: never a scan of the archive.
     static final String EXTENT = """
             SELECT (SELECT id FROM archives.message WHERE owner = $1 ORDER BY id LIMIT 1),
@@ -26,9 +24,8 @@ public record PostgresMessageStore(SqlClient client, Duration timeout) implement
     @Override
     public Future<ArchiveExtent> metadata(MetadataRequest request) {
         long upTo = request.upTo() == null ? Long.MAX_VALUE : request.upTo().value();
-        return client.preparedQuery(EXTENT)
-                .execute(Tuple.of(request.owner().toString(), upTo))
-                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        return statements
+                .execute(EXTENT, Tuple.of(request.owner().toString(), upTo))
                 .map(rows -> extent(rows.iterator().next()));
     }
 
@@ -44,10 +41,7 @@ public record PostgresMessageStore(SqlClient client, Duration timeout) implement
                 .addArrayOfString(texts(sorted, StoredMessage::withBare))
                 .addArrayOfString(texts(sorted, StoredMessage::withFull))
                 .addArrayOfString(texts(sorted, StoredMessage::stanza));
-        return client.preparedQuery(APPEND)
-                .execute(columns)
-                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .mapEmpty();
+        return statements.execute(APPEND, columns).mapEmpty();
     }
 
     private static String[] texts(List<StoredMessage> messages, Function<StoredMessage, String> column) {

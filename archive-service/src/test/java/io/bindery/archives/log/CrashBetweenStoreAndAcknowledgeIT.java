@@ -2,6 +2,8 @@ package io.bindery.archives.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.bindery.access.PostgresAddress;
+import io.bindery.access.TimedStatements;
 import io.bindery.archives.ArchiveFixture;
 import io.bindery.archives.store.ArchiveDatabase;
 import io.bindery.archives.store.PostgresMessageStore;
@@ -18,7 +20,7 @@ class CrashBetweenStoreAndAcknowledgeIT {
     void anotherInstanceTakesOverAndNothingIsDoubled() {
         try (ArchiveFixture archive = new ArchiveFixture(SharedStores.redisUri(), SharedStores.postgresUri("crash"))) {
             SharedStores.flush();
-            ArchiveDatabase database = new ArchiveDatabase(archive.stores);
+            ArchiveDatabase database = new ArchiveDatabase(new PostgresAddress(archive.stores));
             database.migrate(archive.vertx).await();
             RedisArchiveLog log = new RedisArchiveLog(archive.vertx, archive.stores, ArchiveFixture.CONFIG);
             log.open().await();
@@ -26,7 +28,7 @@ class CrashBetweenStoreAndAcknowledgeIT {
             List<LogEntry> held = log.read(
                             new ReadPlan.Read(RedisArchiveLog.keys(ArchiveFixture.SHARDS), 5, Duration.ZERO))
                     .await();
-            new PostgresMessageStore(archive.pool, Duration.ofSeconds(5))
+            new PostgresMessageStore(new TimedStatements(archive.pool, Duration.ofSeconds(5)))
                     .append(held.stream().map(LogEntry::message).toList())
                     .await();
             log.close().await();

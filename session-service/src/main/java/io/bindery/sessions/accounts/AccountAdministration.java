@@ -20,7 +20,7 @@ public final class AccountAdministration {
 
     private AccountAdministration(AccountDatabase database, PasswordHashing hashing) {
         this.database = database;
-        this.store = new AccountStore(database);
+        this.store = new AccountStore(database.statements());
         this.hashing = hashing;
     }
 

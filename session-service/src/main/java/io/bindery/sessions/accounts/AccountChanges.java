@@ -1,17 +1,18 @@
 package io.bindery.sessions.accounts;
 
+import io.bindery.access.Backoff;
 import io.bindery.model.jid.BareJid;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
-import java.util.concurrent.ThreadLocalRandom;
+import java.time.Duration;
 
 /** Listens to PostgreSQL for accounts that change, whoever changes them, and makes the cache forget them. */
 final class AccountChanges {
     // The trigger of V1__accounts.sql tells it.
     private static final String CHANNEL = "bindery_accounts";
-    private static final int LONGEST_DELAY_MS = 2000;
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private final PgSubscriber subscriber;
 
@@ -21,7 +22,7 @@ final class AccountChanges {
 
     static Future<AccountChanges> listen(Vertx vertx, PgConnectOptions address, CachedKeys cache) {
         PgSubscriber subscriber = PgSubscriber.subscriber(vertx, address);
-        subscriber.reconnectPolicy(tries -> delay());
+        subscriber.reconnectPolicy(tries -> BACKOFF.after(tries + 1).toMillis());
         subscriber
                 .channel(CHANNEL)
                 // What changed while the connection was away was not told.
@@ -32,11 +33,6 @@ final class AccountChanges {
 
     Future<Void> close() {
         return subscriber.close();
-    }
-
-    private static long delay() {
-        // Jitter: instances that lost the same PostgreSQL must not come back in step.
-        return ThreadLocalRandom.current().nextLong(LONGEST_DELAY_MS / 4, LONGEST_DELAY_MS);
     }
 
     private static BareJid account(String text) {

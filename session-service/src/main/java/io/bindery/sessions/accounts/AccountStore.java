@@ -1,5 +1,6 @@
 package io.bindery.sessions.accounts;
 
+import io.bindery.access.TimedStatements;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.scram.ScramHash;
 import io.bindery.model.scram.ScramKeys;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The accounts in PostgreSQL: each verb is one statement, so each is atomic. */
-record AccountStore(AccountDatabase database) {
+record AccountStore(TimedStatements statements) {
     private static final String FIND = """
             SELECT salt, iterations, stored_key, server_key FROM sessions.account_keys
             WHERE domain = $1 AND username = $2 AND hash = $3""";
@@ -45,7 +46,8 @@ record AccountStore(AccountDatabase database) {
 
     Future<Optional<ScramKeys>> find(CredentialsRequest request) {
         BareJid user = request.user();
-        return database.execute(
+        return statements
+                .execute(
                         FIND,
                         Tuple.of(user.domain(), user.local(), request.hash().algorithm()))
                 .map(AccountStore::found);
@@ -53,29 +55,30 @@ record AccountStore(AccountDatabase database) {
 
     /** False when the account exists. */
     Future<Boolean> add(AccountKeys account) {
-        return database.execute(ADD, columns(List.of(account))).map(AccountStore::changed);
+        return statements.execute(ADD, columns(List.of(account))).map(AccountStore::changed);
     }
 
     /** False when there is no such account. */
     Future<Boolean> change(AccountKeys account) {
-        return database.execute(CHANGE, columns(List.of(account))).map(AccountStore::changed);
+        return statements.execute(CHANGE, columns(List.of(account))).map(AccountStore::changed);
     }
 
     /** Adds or replaces each account; no two are the same. */
-    Future<Boolean> importAll(List<AccountKeys> accounts) {
-        return database.execute(IMPORT, columns(accounts)).map(AccountStore::changed);
+    Future<Void> importAll(List<AccountKeys> accounts) {
+        return statements.execute(IMPORT, columns(accounts)).mapEmpty();
     }
 
     /** False when there is no such account. */
     Future<Boolean> remove(BareJid user) {
-        return database.execute(REMOVE, Tuple.of(user.domain(), user.local())).map(AccountStore::changed);
+        return statements.execute(REMOVE, Tuple.of(user.domain(), user.local())).map(AccountStore::changed);
     }
 
     /** One page, sorted by domain and name. */
     Future<List<BareJid>> list(String domain, BareJid after, int limit) {
         String afterDomain = after == null ? "" : after.domain();
         String afterName = after == null ? "" : after.local();
-        return database.execute(LIST, Tuple.of(domain, afterDomain, afterName, limit))
+        return statements
+                .execute(LIST, Tuple.of(domain, afterDomain, afterName, limit))
                 .map(rows -> rows.stream()
                         .map(row -> new BareJid(row.getString("username"), row.getString("domain")))
                         .toList());

@@ -28,7 +28,7 @@ public final class Credentials {
     /** Migrates the schema, connects, and listens for changes. */
     public static Future<Credentials> open(Vertx vertx, StoreConfig stores, SessionConfig config) {
         return AccountDatabase.open(vertx, stores)
-                .compose(database -> ServerSecret.readOrMake(database)
+                .compose(database -> ServerSecret.readOrMake(database.statementsAtStart())
                         .compose(secret -> listen(vertx, database, secret, config))
                         .onFailure(cause -> database.close()));
     }
@@ -36,8 +36,8 @@ public final class Credentials {
     private static Future<Credentials> listen(
             Vertx vertx, AccountDatabase database, SecretKeys secret, SessionConfig config) {
         MadeUpKeys madeUp = new MadeUpKeys(secret, config.iterations());
-        CachedKeys cache = new CachedKeys(new AccountStore(database)::find, madeUp, config);
-        return AccountChanges.listen(vertx, database.address(), cache)
+        CachedKeys cache = new CachedKeys(new AccountStore(database.statements())::find, madeUp, config);
+        return AccountChanges.listen(vertx, database.address().options(), cache)
                 .map(changes -> new Credentials(database, secret, cache, changes));
     }
 

@@ -1,5 +1,6 @@
 package io.bindery.sessions.accounts;
 
+import io.bindery.access.TimedStatements;
 import io.bindery.sessions.SecretKeys;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -15,11 +16,12 @@ final class ServerSecret {
 
     private ServerSecret() {}
 
-    static Future<SecretKeys> readOrMake(AccountDatabase database) {
+    static Future<SecretKeys> readOrMake(TimedStatements statements) {
         byte[] offer = new byte[BYTES];
         new SecureRandom().nextBytes(offer);
-        return database.executeAtStart(OFFER, Tuple.of(Buffer.buffer(offer)))
-                .compose(offered -> database.executeAtStart(READ, Tuple.tuple()))
+        return statements
+                .execute(OFFER, Tuple.of(Buffer.buffer(offer)))
+                .compose(offered -> statements.execute(READ, Tuple.tuple()))
                 .map(rows -> new SecretKeys(rows.iterator().next().getBuffer(0).getBytes()));
     }
 }

@@ -4,6 +4,7 @@ import io.bindery.model.jid.BareJid;
 import io.bindery.model.session.BindRequest;
 import io.bindery.model.session.ResourceRequest;
 import io.bindery.sessions.registry.BindCommand;
+import io.bindery.sessions.registry.ConflictPolicy;
 import io.bindery.sessions.registry.ResourceChoice;
 
 /** The rules of binding: what a request means for the registry. */

@@ -1,5 +1,11 @@
 package io.bindery.sessions.coordination;
 
+import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.edge.EdgeBusProxy;
+import io.bindery.model.edge.EndStream;
+import io.bindery.model.error.StreamErrorCondition;
+import io.bindery.model.jid.FullJid;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.AdmitReply;
 import io.bindery.model.session.AdmitRequest;
@@ -12,11 +18,15 @@ import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
 import io.bindery.model.session.SessionApi;
 import io.bindery.sessions.accounts.Credentials;
+import io.bindery.sessions.registry.BindOutcome;
+import io.bindery.sessions.registry.EndedSession;
 import io.bindery.sessions.registry.SessionRegistry;
 import io.vertx.core.Future;
+import java.util.List;
 
-/** Session-service without its bus: who does what. */
-public record SessionCoordinator(Credentials credentials, Binding binding, SessionRegistry registry)
+/** What session-service does, verb by verb: who is asked, and in which order. */
+public record SessionCoordinator(
+        Credentials credentials, SessionRegistry registry, BindPolicy policy, ArchiveAtBind archive, ServiceBus bus)
         implements SessionApi {
 
     @Override
@@ -24,9 +34,27 @@ public record SessionCoordinator(Credentials credentials, Binding binding, Sessi
         return credentials.of(request);
     }
 
+    /** One script and one metadata request, side by side. */
     @Override
     public Future<BindReply> bind(BindRequest request) {
-        return binding.bind(request);
+        Future<ArchiveExtent> metadata = archive.ask(request.user());
+        return registry.bind(policy.decide(request)).compose(outcome -> finish(request, outcome, metadata));
+    }
+
+    private Future<BindReply> finish(BindRequest request, BindOutcome outcome, Future<ArchiveExtent> metadata) {
+        if (outcome instanceof BindOutcome.Refused refused) {
+            return Future.succeededFuture(new BindReply.Refused(refused.reason()));
+        }
+        BindOutcome.Registered registered = (BindOutcome.Registered) outcome;
+        tellEdges(registered.ended());
+        FullJid jid = new FullJid(request.user(), registered.resource());
+        return archive.at(registered.instant(), request.user(), metadata)
+                .map(extent -> new BindReply.Bound(jid, registered.epoch(), extent));
+    }
+
+    private void tellEdges(List<EndedSession> ended) {
+        ended.forEach(session -> new EdgeBusProxy(bus, session.edge())
+                .endStream(new EndStream(session.sessionId(), StreamErrorCondition.CONFLICT)));
     }
 
     @Override

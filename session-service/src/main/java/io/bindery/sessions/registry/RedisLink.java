@@ -1,5 +1,7 @@
 package io.bindery.sessions.registry;
 
+import io.bindery.access.Backoff;
+import io.bindery.access.RedisAddress;
 import io.bindery.model.config.StoreConfig;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -10,7 +12,6 @@ import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -22,8 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RedisLink {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
-    private static final long FIRST_DELAY_MS = 50;
-    private static final long LONGEST_DELAY_MS = 2000;
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(50), Duration.ofSeconds(2));
     // At the start the machine and Redis may be starting too, and nobody waits for an answer.
     private static final long START_PATIENCE_MS = 10_000;
 
@@ -45,22 +45,8 @@ final class RedisLink {
 
     /** Connects; fails when Redis is not there. */
     static Future<RedisLink> open(Vertx vertx, StoreConfig stores, int maxInFlight) {
-        RedisLink link = new RedisLink(vertx, options(stores, maxInFlight), stores.timeout());
+        RedisLink link = new RedisLink(vertx, new RedisAddress(stores).options(1, maxInFlight), stores.timeout());
         return link.connect(START_PATIENCE_MS).map(link);
-    }
-
-    private static RedisOptions options(StoreConfig stores, int maxInFlight) {
-        RedisOptions options = new RedisOptions()
-                .setConnectionString(stores.redisUri())
-                .setMaxPoolSize(1)
-                .setMaxPoolWaiting(1)
-                .setMaxWaitingHandlers(maxInFlight);
-        options.getNetClientOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setConnectTimeout((int)
-                stores.timeout().toMillis());
-        if (!stores.redisPassword().value().isEmpty()) {
-            options.setPassword(stores.redisPassword().value());
-        }
-        return options;
     }
 
     /** Sends a command; fails within the time-out when Redis does not answer. */
@@ -116,16 +102,15 @@ final class RedisLink {
         LOG.warn("Redis connection lost: {}", cause.toString());
         connection = null;
         client.close();
-        reconnect(FIRST_DELAY_MS);
+        reconnect(1);
     }
 
-    private void reconnect(long delay) {
-        // Jitter: a thousand instances that lost the same Redis must not come back in step.
-        vertx.setTimer(delay / 2 + ThreadLocalRandom.current().nextLong(delay / 2 + 1), timer -> {
+    private void reconnect(int failures) {
+        vertx.setTimer(BACKOFF.after(failures).toMillis(), timer -> {
             if (!closed) {
                 connect(timeoutMs)
                         .onSuccess(done -> LOG.info("Redis connection is back"))
-                        .onFailure(cause -> reconnect(Math.min(2 * delay, LONGEST_DELAY_MS)));
+                        .onFailure(cause -> reconnect(failures + 1));
             }
         });
     }

@@ -1,7 +1,5 @@
 package io.bindery.sessions.registry;
 
-import io.bindery.sessions.coordination.ConflictPolicy;
-
 /**
  * Which resource a session gets.
  *

@@ -62,7 +62,7 @@ public final class SessionRegistry {
     /** Ends a session and refuses a bind of it that comes later. */
     public Future<CloseReply> close(CloseRequest request) {
         List<String> arguments =
-                List.of(request.sessionId(), Long.toString(config.tombstone().toMillis()), recordTtl());
+                List.of(request.sessionId(), Long.toString(config.undone().toMillis()), recordTtl());
         return CLOSE.run(redis, sessionKeys(request.user(), request.sessionId()), arguments)
                 .map(reply -> new CloseReply(reply.toInteger() == 1));
     }

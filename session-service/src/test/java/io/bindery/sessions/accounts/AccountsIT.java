@@ -14,8 +14,6 @@ import io.bindery.model.scram.ScramHash;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.sessions.RunningService;
-import io.bindery.sessions.SharedStores;
-import io.bindery.sessions.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +21,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(SharedStores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountsIT {
     // So long that only a notification can be what makes a cache forget.
-    private static final Map<String, String> SETTINGS = Map.of("accounts.cache-seconds", "3600");
+    private static final Map<String, String> SETTINGS = Map.of("accounts.cache-s", "3600");
     private RunningService service;
     private AccountAdministration accounts;
 
     @BeforeAll
-    void start(Stores stores) {
-        service = RunningService.start(stores, SETTINGS);
-        accounts = get(AccountAdministration.open(service.vertx, stores.config(), RunningService.config(SETTINGS)));
+    void start() {
+        service = RunningService.start(SETTINGS);
+        accounts = get(
+                AccountAdministration.open(service.vertx, RunningService.stores(), RunningService.config(SETTINGS)));
     }
 
     @AfterAll
@@ -109,7 +106,7 @@ class AccountsIT {
 
     @ParameterizedTest
     @EnumSource(ScramHash.class)
-    void anUnknownAccountLooksLikeOneThatExists(ScramHash hash, Stores stores) {
+    void anUnknownAccountLooksLikeOneThatExists(ScramHash hash) {
         BareJid known = someone();
         BareJid unknown = someone();
         get(accounts.add(known, "secret"));
@@ -119,7 +116,7 @@ class AccountsIT {
         assertEquals(real.salt().length, madeUp.salt().length);
         assertEquals(real.storedKey().length, madeUp.storedKey().length);
         assertEquals(real.serverKey().length, madeUp.serverKey().length);
-        try (RunningService other = RunningService.start(stores, SETTINGS)) {
+        try (RunningService other = RunningService.start(SETTINGS)) {
             ScramKeys there = get(other.sessions.credentials(new CredentialsRequest(unknown, hash)));
             assertArrayEquals(madeUp.salt(), there.salt());
             assertEquals(madeUp, there);

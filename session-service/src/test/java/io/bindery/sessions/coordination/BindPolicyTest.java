@@ -13,6 +13,7 @@ import io.bindery.model.session.SessionFeatures;
 import io.bindery.model.session.UserAgent;
 import io.bindery.sessions.SecretKeys;
 import io.bindery.sessions.registry.BindCommand;
+import io.bindery.sessions.registry.ConflictPolicy;
 import org.junit.jupiter.api.Test;
 
 class BindPolicyTest {

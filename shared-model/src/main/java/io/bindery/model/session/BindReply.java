@@ -9,7 +9,8 @@ public sealed interface BindReply {
     /**
      * The session exists; everything here describes one instant (promise P1).
      *
-     * @param epoch what an older owner of the session writes is refused
+     * @param epoch raised by each bind of the user; routing is to refuse what an older epoch writes, so far nothing
+     *     compares it
      * @param archive the extent of the archive at that instant, or null when the archive could not be asked
      */
     record Bound(FullJid jid, long epoch, ArchiveExtent archive) implements BindReply {}

@@ -1,4 +1,4 @@
-package io.bindery.archives.log;
+package io.bindery.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.bindery.sessions.coordination;
+package io.bindery.sessions.registry;
 
 /** What happens when a client asks for a resource that another session holds (RFC 6120 7.7.2.2). */
 public enum ConflictPolicy {
