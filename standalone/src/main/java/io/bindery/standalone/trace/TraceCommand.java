@@ -1,6 +1,7 @@
 package io.bindery.standalone.trace;
 
 import io.bindery.c2s.EdgeConfig;
+import io.bindery.c2s.TlsMode;
 import io.bindery.model.config.Settings;
 import io.bindery.model.jid.BareJid;
 import io.bindery.standalone.CommandRefused;
@@ -9,6 +10,7 @@ import io.bindery.standalone.ReleaseVersion;
 import io.bindery.standalone.accounts.AccountArgument;
 import io.bindery.standalone.accounts.PasswordPrompt;
 import io.bindery.standalone.server.DataFolder;
+import io.bindery.standalone.server.ListenPorts;
 import io.bindery.standalone.settings.SettingsOption;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -67,12 +69,8 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = settings();
-        Target target = new Target(
-                user,
-                PasswordPrompt.ask(user.toString()),
-                new Target.Address(host, port(settings)),
-                startTls,
-                trust(settings));
+        Target.Address address = new Target.Address(host, port(settings));
+        Target target = new Target(user, PasswordPrompt.ask(user.toString()), address, startTls, trust(settings));
         new LoginTrace(target, spec.commandLine().getOut()).run(pipelined, classic);
         return 0;
     }
@@ -90,7 +88,19 @@ public final class TraceCommand implements Callable<Integer> {
         if (port != null) {
             return port;
         }
-        return settings.get(startTls ? EdgeConfig.TCP_PORT : EdgeConfig.TLS_PORT);
+        if (settings.get(EdgeConfig.TLS) == TlsMode.DISABLED) {
+            throw new CommandRefused(
+                    "this server speaks no TLS (c2s.tls is disabled), and trace logs in over TLS alone;"
+                            + " --port names the port of the proxy that ends TLS");
+        }
+        int open = startTls ? ListenPorts.tcp(settings) : ListenPorts.directTls(settings);
+        if (open == ListenPorts.NONE) {
+            throw new CommandRefused(
+                    startTls
+                            ? "this server has no port for STARTTLS (c2s.tcp.port is 0)"
+                            : "this server has no port for direct TLS (c2s.tls.port is 0); try --starttls");
+        }
+        return open;
     }
 
     private SSLSocketFactory trust(Settings settings) throws IOException {
