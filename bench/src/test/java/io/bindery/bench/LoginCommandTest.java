@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.bench.login.LoginPlan;
 import io.bindery.bench.login.Profile;
-import io.bindery.bench.login.ScramHash;
 import io.bindery.bench.login.Tls;
+import io.bindery.model.scram.ScramHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bindery.model.scram.ScramHash;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

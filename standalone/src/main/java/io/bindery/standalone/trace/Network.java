@@ -66,7 +66,7 @@ final class Network implements AutoCloseable {
         return roundTrips;
     }
 
-    /** The server's certificate, or null without TLS. */
+    /** The server's certificate, once TLS is there. */
     X509Certificate certificate() {
         return certificate;
     }
