@@ -51,10 +51,10 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--mechanism", defaultValue = "SCRAM-SHA-1", description = "SCRAM-SHA-1, -256 or -512")
     private String mechanism;
 
-    @Option(names = "--profile", defaultValue = "bind2", description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--profile", defaultValue = "bind2", description = "bind2 or classic")
     private Profile profile;
 
-    @Option(names = "--tls", defaultValue = "none", description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--tls", defaultValue = "none", description = "none, direct or starttls")
     private Tls tls;
 
     @Option(names = "--resume-tls", description = "let the client resume TLS sessions")

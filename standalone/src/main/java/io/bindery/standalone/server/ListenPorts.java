@@ -3,7 +3,7 @@ package io.bindery.standalone.server;
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.model.config.Settings;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -41,7 +41,8 @@ public final class ListenPorts {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
-            throw new CommandRefused("cannot listen on " + address + " port " + port + ": " + e.getMessage(), e);
+            throw new CommandRefusedException(
+                    "cannot listen on " + address + " port " + port + ": " + e.getMessage(), e);
         }
     }
 }

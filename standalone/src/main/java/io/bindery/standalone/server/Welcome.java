@@ -4,7 +4,7 @@ import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.model.config.Settings;
 import io.bindery.model.config.StoreConfig;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import io.bindery.standalone.ReleaseVersion;
 import io.bindery.standalone.settings.StandaloneSettings;
 import java.io.IOException;
@@ -83,7 +83,7 @@ final class Welcome {
                 line(out, "", "It does not name " + String.join(", ", missing) + ": clients of those will refuse it.");
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new CommandRefused("cannot read the certificate " + file + ": " + e.getMessage(), e);
+            throw new CommandRefusedException("cannot read the certificate " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -45,7 +45,7 @@ final class ClassicLogin {
 
     private void authenticate(XmlElement features) throws IOException {
         XmlElement mechanisms = features.child("mechanisms", ClassicSasl.NAMESPACE)
-                .orElseThrow(() -> new TraceFailed("the server does not offer SASL"));
+                .orElseThrow(() -> new TraceFailedException("the server does not offer SASL"));
         ScramExchange scram =
                 ScramExchange.begin(target, ScramOffer.read(features, mechanisms), connection.certificate());
         connection.send(ClassicSasl.auth(scram.mechanism(), scram.first()));
@@ -56,10 +56,10 @@ final class ClassicLogin {
     private XmlElement expect(String name) throws IOException {
         XmlElement element = connection.receive();
         if (element.is("failure", ClassicSasl.NAMESPACE)) {
-            throw new TraceFailed("the server refused the login: " + XmppConnection.condition(element));
+            throw new TraceFailedException("the server refused the login: " + XmppConnection.condition(element));
         }
         if (!element.is(name, ClassicSasl.NAMESPACE)) {
-            throw new TraceFailed("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
+            throw new TraceFailedException("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
         }
         return element;
     }
@@ -69,7 +69,7 @@ final class ClassicLogin {
         return bound.child("bind", BIND)
                 .flatMap(bind -> bind.child("jid", BIND))
                 .map(XmlElement::text)
-                .orElseThrow(() -> new TraceFailed("the server did not bind: " + error(bound)));
+                .orElseThrow(() -> new TraceFailedException("the server did not bind: " + error(bound)));
     }
 
     private void enableStreamManagement(XmlElement features) throws IOException {

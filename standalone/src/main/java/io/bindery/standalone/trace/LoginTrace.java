@@ -41,7 +41,7 @@ final class LoginTrace {
         Transcript unseen = new Transcript(new PrintWriter(Writer.nullWriter()));
         try (XmppConnection connection = XmppConnection.open(target, unseen)) {
             new Bind2Login(connection, target, unseen).run();
-        } catch (TraceFailed e) {
+        } catch (TraceFailedException e) {
             // What fails here fails again in sight.
             LOG.debug("The rehearsal failed", e);
         }

@@ -50,14 +50,14 @@ final class ScramExchange {
                     challenge,
                     ScramClientKeys.derive(hash, target.password(), challenge.salt(), challenge.iterations()));
         } catch (IllegalArgumentException e) {
-            throw new TraceFailed("the SCRAM challenge cannot be answered: " + e.getMessage(), e);
+            throw new TraceFailedException("the SCRAM challenge cannot be answered: " + e.getMessage(), e);
         }
     }
 
     /** Checks that the server knows the account's keys too. */
     void verify(String base64) {
         if (!client.proved(base64)) {
-            throw new TraceFailed("the server could not prove that it knows the account");
+            throw new TraceFailedException("the server could not prove that it knows the account");
         }
     }
 
@@ -73,7 +73,7 @@ final class ScramExchange {
             return ScramBinding.of(
                     TlsServerEndpoint.TLS_SERVER_END_POINT, TlsServerEndpoint.getChannelBindingData(certificate));
         } catch (CertificateEncodingException e) {
-            throw new TraceFailed("the server's certificate cannot be bound to: " + e.getMessage(), e);
+            throw new TraceFailedException("the server's certificate cannot be bound to: " + e.getMessage(), e);
         }
     }
 }

@@ -44,7 +44,7 @@ record ScramOffer(List<String> mechanisms, List<String> bindings) {
         return scram(bound)
                 // The enum is in the order of strength.
                 .max(Comparator.naturalOrder())
-                .orElseThrow(() -> new TraceFailed("the server offers no SCRAM mechanism"));
+                .orElseThrow(() -> new TraceFailedException("the server offers no SCRAM mechanism"));
     }
 
     /** Checks that nobody on the way has shortened it, where the server says what it was (XEP-0474). */
@@ -56,7 +56,7 @@ record ScramOffer(List<String> mechanisms, List<String> bindings) {
         byte[] hashed = ScramFunctions.hash(hash.functions(), lists.getBytes(StandardCharsets.UTF_8));
         String ours = Base64.getEncoder().encodeToString(hashed);
         if (!challenge.extension('h').orElse(ours).equals(ours)) {
-            throw new TraceFailed("somebody has changed the server's offer on the way (XEP-0474)");
+            throw new TraceFailedException("somebody has changed the server's offer on the way (XEP-0474)");
         }
     }
 

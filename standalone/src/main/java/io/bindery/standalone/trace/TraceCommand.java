@@ -4,13 +4,13 @@ import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.model.config.Settings;
 import io.bindery.model.jid.BareJid;
-import io.bindery.standalone.CommandRefused;
-import io.bindery.standalone.Outcome;
+import io.bindery.standalone.CommandRefusedException;
+import io.bindery.standalone.CommandThread;
 import io.bindery.standalone.ReleaseVersion;
 import io.bindery.standalone.accounts.AccountArgument;
 import io.bindery.standalone.accounts.PasswordPrompt;
-import io.bindery.standalone.server.DataFolder;
 import io.bindery.standalone.server.ListenPorts;
+import io.bindery.standalone.server.ServerFolder;
 import io.bindery.standalone.settings.SettingsOption;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -80,7 +80,7 @@ public final class TraceCommand implements Callable<Integer> {
         try {
             return settingsOption.read(vertx);
         } finally {
-            Outcome.of(vertx.close(), SETTINGS_SECONDS, "Closing");
+            CommandThread.await(vertx.close(), SETTINGS_SECONDS, "Closing");
         }
     }
 
@@ -89,13 +89,13 @@ public final class TraceCommand implements Callable<Integer> {
             return port;
         }
         if (settings.get(EdgeConfig.TLS) == TlsMode.DISABLED) {
-            throw new CommandRefused(
+            throw new CommandRefusedException(
                     "this server speaks no TLS (c2s.tls is disabled), and trace logs in over TLS alone;"
                             + " --port names the port of the proxy that ends TLS");
         }
         int open = startTls ? ListenPorts.tcp(settings) : ListenPorts.directTls(settings);
         if (open == ListenPorts.NONE) {
-            throw new CommandRefused(
+            throw new CommandRefusedException(
                     startTls
                             ? "this server has no port for STARTTLS (c2s.tcp.port is 0)"
                             : "this server has no port for direct TLS (c2s.tls.port is 0); try --starttls");
@@ -109,9 +109,9 @@ public final class TraceCommand implements Callable<Integer> {
             if (insecure) {
                 return Trust.anybody();
             }
-            return Trust.certificate(named.isEmpty() ? DataFolder.of(settings).certificate() : Path.of(named));
+            return Trust.certificate(named.isEmpty() ? ServerFolder.of(settings).certificate() : Path.of(named));
         } catch (GeneralSecurityException e) {
-            throw new CommandRefused("cannot read the server's certificate: " + e.getMessage(), e);
+            throw new CommandRefusedException("cannot read the server's certificate: " + e.getMessage(), e);
         }
     }
 }

@@ -68,7 +68,7 @@ final class XmppConnection implements AutoCloseable {
             return;
         }
         if (features().child("starttls", TLS).isEmpty()) {
-            throw new TraceFailed("the server offers no STARTTLS");
+            throw new TraceFailedException("the server offers no STARTTLS");
         }
         send(XmlElement.empty("starttls", TLS));
         expect(receive(), "proceed", TLS);
@@ -109,7 +109,7 @@ final class XmppConnection implements AutoCloseable {
         XmlElement element = next();
         transcript.received(ReadableXml.lines(element), newRoundTrip());
         if (element.is("error", Namespaces.STREAMS)) {
-            throw new TraceFailed("the server ended the stream: " + condition(element));
+            throw new TraceFailedException("the server ended the stream: " + condition(element));
         }
         return element;
     }
@@ -125,7 +125,7 @@ final class XmppConnection implements AutoCloseable {
 
     private static XmlElement expect(XmlElement element, String name, String namespace) {
         if (!element.is(name, namespace)) {
-            throw new TraceFailed("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
+            throw new TraceFailedException("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
         }
         return element;
     }
@@ -134,7 +134,8 @@ final class XmppConnection implements AutoCloseable {
         try {
             roundTrips = roundTrips.plusTls(network.secure(named));
         } catch (SSLException e) {
-            throw new TraceFailed("TLS failed: " + e.getMessage() + " (--insecure accepts any certificate)", e);
+            throw new TraceFailedException(
+                    "TLS failed: " + e.getMessage() + " (--insecure accepts any certificate)", e);
         }
     }
 
@@ -161,7 +162,7 @@ final class XmppConnection implements AutoCloseable {
         if (event instanceof ElementReceived received) {
             return received.element();
         }
-        throw new TraceFailed(
+        throw new TraceFailedException(
                 event instanceof StreamBroken broken
                         ? "the server broke its stream: " + broken.text()
                         : "the server closed the stream");
@@ -171,7 +172,7 @@ final class XmppConnection implements AutoCloseable {
         try {
             int length = network.read(buffer);
             if (length < 0) {
-                throw new TraceFailed("the server closed the connection");
+                throw new TraceFailedException("the server closed the connection");
             }
             if (unanswered) {
                 roundTrips = roundTrips.plusXmpp();
@@ -180,7 +181,7 @@ final class XmppConnection implements AutoCloseable {
             // The parser keeps what it is fed.
             parser.feed(Arrays.copyOf(buffer, length));
         } catch (SocketTimeoutException e) {
-            throw new TraceFailed("the server did not answer for 10 s", e);
+            throw new TraceFailedException("the server did not answer for 10 s", e);
         }
     }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.model.config.Settings;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import io.bindery.standalone.settings.StandaloneSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,7 +37,8 @@ class ListenPortsTest {
     @Test
     void refusesATakenPortOfTls() {
         Settings settings = settings("optional").with(EdgeConfig.TCP_PORT, "0");
-        CommandRefused refused = assertThrows(CommandRefused.class, () -> ListenPorts.check(settings));
+        CommandRefusedException refused =
+                assertThrows(CommandRefusedException.class, () -> ListenPorts.check(settings));
         assertTrue(refused.getMessage().contains("port " + taken.getLocalPort()), refused.getMessage());
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +40,6 @@ class TraceCommandTest {
         arguments[1] = "--config";
         arguments[2] = file.toString();
         line.parseArgs(arguments);
-        return assertThrows(CommandRefused.class, trace::call).getMessage();
+        return assertThrows(CommandRefusedException.class, trace::call).getMessage();
     }
 }
