@@ -115,8 +115,13 @@ public final class BinderyProcess implements AutoCloseable {
     }
 
     private static Process launch(Path folder, Path printed, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path")));
-        command.add("io.bindery.standalone.Main");
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                // The tests' own logback-test.xml stands on the same class path and would go first.
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.bindery.standalone.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
