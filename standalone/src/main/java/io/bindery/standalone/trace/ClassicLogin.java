@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The login of RFC 6120, one question after the other, to the same end as Bind 2. */
+/** The login of RFC 6120, one question after the other: all that Bind 2 settles is asked for. */
 final class ClassicLogin {
     private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
     private static final String DISCOVERY = "http://jabber.org/protocol/disco#info";

@@ -45,7 +45,7 @@ public final class TraceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "USER@DOMAIN", converter = AccountArgument.class, description = "Who logs in.")
     private BareJid user;
 
-    @Option(names = "--classic", description = "Then log in the old way too, and compare.")
+    @Option(names = "--classic", description = "Then log in the old way too; cost side by side.")
     private boolean classic;
 
     @Option(names = "--pipelined", description = "Then log in as a client that remembers what the server offers.")
