@@ -7,15 +7,16 @@ import io.bindery.bench.login.LoginPlan;
 import io.bindery.bench.login.LoginReport;
 import io.bindery.bench.login.LoginRun;
 import io.bindery.bench.login.Profile;
-import io.bindery.bench.login.ScramHash;
 import io.bindery.bench.login.Target;
 import io.bindery.bench.login.Tls;
+import io.bindery.model.scram.ScramHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,10 +51,10 @@ final class LoginCommand implements Callable<Integer> {
     @Option(names = "--mechanism", defaultValue = "SCRAM-SHA-1", description = "SCRAM-SHA-1, -256 or -512")
     private String mechanism;
 
-    @Option(names = "--profile", defaultValue = "bind2", description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--profile", defaultValue = "bind2", description = "bind2 or classic")
     private Profile profile;
 
-    @Option(names = "--tls", defaultValue = "none", description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--tls", defaultValue = "none", description = "none, direct or starttls")
     private Tls tls;
 
     @Option(names = "--resume-tls", description = "let the client resume TLS sessions")
@@ -97,10 +98,17 @@ final class LoginCommand implements Callable<Integer> {
         return new LoginPlan(
                 new Target(host, port, domain, tls, resumeTls),
                 new Accounts(users, count, password()),
-                ScramHash.named(mechanism),
+                hash(),
                 profile,
                 pipelined,
                 new Load(connections, warmup, duration, timeout));
+    }
+
+    private ScramHash hash() {
+        return Stream.of(ScramHash.values())
+                .filter(hash -> hash.mechanism().equals(mechanism))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the generator does not speak " + mechanism));
     }
 
     private String password() throws IOException {

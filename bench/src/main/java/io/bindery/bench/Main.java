@@ -11,6 +11,11 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(line(new Main()).execute(arguments));
+    }
+
+    /** A command as people type it, {@code --tls direct} for instance. */
+    static CommandLine line(Object command) {
+        return new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.bench.login.LoginPlan;
 import io.bindery.bench.login.Profile;
-import io.bindery.bench.login.ScramHash;
 import io.bindery.bench.login.Tls;
+import io.bindery.model.scram.ScramHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 
@@ -37,8 +36,8 @@ class LoginCommandTest {
         assertEquals("secret", plan.accounts().password());
         assertEquals(5, plan.accounts().count());
         assertEquals(ScramHash.SHA_256, plan.hash());
-        assertEquals(Profile.classic, plan.profile());
-        assertEquals(Tls.none, plan.target().tls());
+        assertEquals(Profile.CLASSIC, plan.profile());
+        assertEquals(Tls.NONE, plan.target().tls());
     }
 
     @Test
@@ -60,7 +59,8 @@ class LoginCommandTest {
     @Test
     void needsAPasswordFileForThePasswordNeverStandsInTheCommand() {
         MissingParameterException missing = assertThrows(
-                MissingParameterException.class, () -> new CommandLine(new LoginCommand()).parseArgs("--count", "5"));
+                MissingParameterException.class,
+                () -> Main.line(new LoginCommand()).parseArgs("--count", "5"));
         assertTrue(missing.getMessage().contains("--password-file"), missing.getMessage());
     }
 
@@ -70,7 +70,7 @@ class LoginCommandTest {
         arguments[0] = "--password-file";
         arguments[1] = passwordFile;
         System.arraycopy(options, 0, arguments, 2, options.length);
-        new CommandLine(command).parseArgs(arguments);
+        Main.line(command).parseArgs(arguments);
         return command.plan();
     }
 }

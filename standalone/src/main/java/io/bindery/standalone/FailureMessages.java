@@ -1,6 +1,7 @@
 package io.bindery.standalone;
 
 import io.bindery.model.config.InvalidSettingsException;
+import io.bindery.sessions.accounts.UnusablePasswordException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ final class FailureMessages implements IExecutionExceptionHandler {
             failure.getMessage().lines().forEach(mistake -> err.println("  " + mistake));
             return CommandLine.ExitCode.USAGE;
         }
-        if (failure instanceof CommandRefused) {
+        if (failure instanceof CommandRefusedException || failure instanceof UnusablePasswordException) {
             err.println("bindery: " + failure.getMessage());
         } else {
             err.println("bindery: unexpected: " + reason(failure));

@@ -6,14 +6,11 @@ import picocli.CommandLine;
 
 /** The command line of Bindery: every command ends with 0 (done), 1 (refused) or 2 (wrong usage or settings). */
 public final class Main {
-    private static final String LOGGING = "logback.configurationFile";
     private static final int HELP_WIDTH = 110;
 
     private Main() {}
 
     public static void main(String[] args) {
-        // Each service brings a logback.xml for its own process; this one process has its own.
-        System.setProperty(LOGGING, System.getProperty(LOGGING, "standalone-logback.xml"));
         System.exit(run(args));
     }
 

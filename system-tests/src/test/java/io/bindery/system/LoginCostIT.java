@@ -69,7 +69,8 @@ class LoginCostIT {
                     sent::toString);
             assertEquals(1, redis.scripts(), () -> redis.calls().toString());
             List<String> statements = postgres.statements();
-            assertTrue(statements.size() <= 1, statements::toString);
+            assertEquals(1, statements.size(), statements::toString);
+            assertTrue(statements.get(0).contains("archives.message"), statements::toString);
         }
     }
 

@@ -1,17 +1,22 @@
 package io.bindery.system;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.system.client.Bind2Login;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.BinderyProcess;
+import io.bindery.system.server.BinderyProcess.Result;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way of a newcomer: start, make an account, log in, stop, and find it all again. */
+/** The server's way from its settings to its end, and what is there on the next day. */
 class StandaloneIT {
     private static final Bind2Login JULIET = Bind2Login.of("juliet", "secret");
 
@@ -19,15 +24,37 @@ class StandaloneIT {
     private Path folder;
 
     @Test
-    void keepsAccountsOverARestart() {
+    void refusesWrongSettingsAndNamesThemAll() {
+        BinderyProcess.settings(folder, "c2s.tcp.port = many", "c2s.tcp.prot = 5222");
+        Result up = BinderyProcess.run(folder, "", "up");
+        assertEquals(2, up.code(), up::text);
+        assertTrue(up.text().contains("c2s.tcp.port must be "), up::text);
+        assertTrue(up.text().contains("unknown setting c2s.tcp.prot"), up::text);
+        assertEquals(3, up.text().lines().count(), up::text);
+        assertFalse(Files.exists(folder.resolve("data")));
+    }
+
+    @Test
+    void refusesASettingsFileThatIsNotThere() {
+        Result up = BinderyProcess.run(folder, "", "up", "--config", "none.properties");
+        assertEquals(2, up.code(), up::text);
+        assertTrue(up.text().contains("none.properties"), up::text);
+    }
+
+    @Test
+    void findsItsAccountsAndItsCertificateAgain() throws IOException {
+        Result added = BinderyProcess.run(folder, "secret\n", "user", "add", "juliet@localhost");
+        assertEquals(0, added.code(), added::text);
+        byte[] certificate;
         try (BinderyProcess server = BinderyProcess.up(folder)) {
-            server.runs(List.of("user", "add", "juliet@localhost"), "secret\n");
             logsIn(XmppConversation.startTls(server.tcpPort(), "localhost", server.certificate()));
+            certificate = Files.readAllBytes(server.certificate());
             assertStopsCleanly(server);
         }
         try (BinderyProcess server = BinderyProcess.up(folder)) {
             logsIn(XmppConversation.directTls(server.tlsPort(), "localhost", server.certificate())
                     .opens());
+            assertArrayEquals(certificate, Files.readAllBytes(server.certificate()));
             assertStopsCleanly(server);
         }
     }
@@ -50,8 +77,10 @@ class StandaloneIT {
         }
     }
 
-    private static void assertStopsCleanly(BinderyProcess server) {
+    private void assertStopsCleanly(BinderyProcess server) {
         assertEquals(0, server.stop(), server::said);
-        assertTrue(server.said().contains("Stopped"), server::said);
+        assertTrue(server.said().endsWith("Stopped; the data stays.\n"), server::said);
+        assertFalse(server.said().contains("Exception"), server::said);
+        assertFalse(Files.exists(folder.resolve("data/run.properties")));
     }
 }

@@ -1,10 +1,18 @@
 package io.bindery.bench.login;
 
+import io.bindery.model.scram.ScramBinding;
+import io.bindery.model.scram.ScramChallenge;
+import io.bindery.model.scram.ScramClient;
+import io.bindery.model.scram.ScramClientKeys;
+import io.bindery.model.scram.ScramHash;
+import java.util.Base64;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** One account with its one device. */
 final class Account {
+    private static final int NONCE_BYTES = 18;
     private static final long VERSION_4 = 0x4000L;
     private static final long VERSION_BITS = 0xF000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
@@ -13,7 +21,7 @@ final class Account {
     private final String user;
     private final String password;
     private final String userAgentId;
-    private SaltedKeys keys;
+    private ScramClientKeys keys;
 
     Account(String user, String password, int number) {
         this.user = user;
@@ -25,18 +33,23 @@ final class Account {
                 .toString();
     }
 
-    String user() {
-        return user;
-    }
-
     String userAgentId() {
         return userAgentId;
     }
 
-    /** The keys for a salt; derived once, as a client keeps them. */
-    SaltedKeys keys(ScramHash hash, byte[] salt, int iterations) {
-        if (keys == null || !keys.isFor(salt, iterations)) {
-            keys = SaltedKeys.derive(hash, password, salt, iterations);
+    /** Begins an exchange without channel binding. */
+    ScramClient scram(ScramHash hash) {
+        byte[] random = new byte[NONCE_BYTES];
+        // A load generator guards nothing: what it needs is a nonce that differs.
+        ThreadLocalRandom.current().nextBytes(random);
+        return new ScramClient(
+                hash, ScramBinding.NONE, user, Base64.getEncoder().encodeToString(random));
+    }
+
+    /** The keys for a challenge; derived once, as a client keeps them. */
+    ScramClientKeys keys(ScramHash hash, ScramChallenge challenge) {
+        if (keys == null || !keys.isFor(challenge)) {
+            keys = ScramClientKeys.derive(hash, password, challenge.salt(), challenge.iterations());
         }
         return keys;
     }

@@ -1,19 +1,23 @@
 package io.bindery.bench.login;
 
+import io.bindery.model.scram.ScramChallenge;
+import io.bindery.model.scram.ScramClient;
+import io.bindery.model.scram.ScramHash;
+
 /** Everything in one authenticate (XEP-0388, XEP-0386). */
 final class Bind2Dialogue implements LoginDialogue {
     private final String header;
     private final Account account;
     private final ScramHash hash;
     private final boolean pipelined;
-    private final ScramExchange scram;
+    private final ScramClient scram;
 
     Bind2Dialogue(String header, Account account, LoginPlan plan) {
         this.header = header;
         this.account = account;
         this.hash = plan.hash();
         this.pipelined = plan.pipelined();
-        this.scram = new ScramExchange(account, hash);
+        this.scram = account.scram(hash);
     }
 
     @Override
@@ -28,12 +32,18 @@ final class Bind2Dialogue implements LoginDialogue {
                 return features(element);
             case "challenge":
                 return new LoginStep.Send("<response xmlns='urn:xmpp:sasl:2'>"
-                        + scram.answer(Piece.text(element, "challenge")) + "</response>");
+                        + answer(Piece.text(element, "challenge")) + "</response>");
             case "success":
                 return success(element);
             default:
                 return new LoginStep.Failed(Piece.condition(element));
         }
+    }
+
+    /** Throws {@link IllegalArgumentException} when the challenge makes no sense. */
+    private String answer(String base64) {
+        ScramChallenge challenge = scram.challenge(base64);
+        return scram.answer(challenge, account.keys(hash, challenge));
     }
 
     private LoginStep features(String element) {
@@ -55,7 +65,7 @@ final class Bind2Dialogue implements LoginDialogue {
     }
 
     private String authenticate() {
-        return "<authenticate xmlns='urn:xmpp:sasl:2' mechanism='" + hash.mechanism() + "'><initial-response>"
+        return "<authenticate xmlns='urn:xmpp:sasl:2' mechanism='" + scram.mechanism() + "'><initial-response>"
                 + scram.first() + "</initial-response><user-agent id='" + account.userAgentId()
                 + "'><software>bench</software></user-agent><bind xmlns='urn:xmpp:bind:0'><tag>bench</tag>"
                 + "<enable xmlns='urn:xmpp:carbons:2'/><enable xmlns='urn:xmpp:sm:3'/></bind></authenticate>";

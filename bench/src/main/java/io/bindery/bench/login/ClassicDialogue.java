@@ -1,5 +1,8 @@
 package io.bindery.bench.login;
 
+import io.bindery.model.scram.ScramChallenge;
+import io.bindery.model.scram.ScramClient;
+import io.bindery.model.scram.ScramHash;
 import java.util.Map;
 
 /** The way of RFC 6120; the last three requests leave in one write, as careful clients do. */
@@ -14,8 +17,9 @@ final class ClassicDialogue implements LoginDialogue {
             Map.of("carbons", "carbons ", "archive", "metadata ", "session", "session ");
 
     private final String header;
+    private final Account account;
     private final ScramHash hash;
-    private final ScramExchange scram;
+    private final ScramClient scram;
     private boolean authenticated;
     private boolean streamManagement;
     private boolean session;
@@ -24,8 +28,9 @@ final class ClassicDialogue implements LoginDialogue {
 
     ClassicDialogue(String header, Account account, LoginPlan plan) {
         this.header = header;
+        this.account = account;
         this.hash = plan.hash();
-        this.scram = new ScramExchange(account, hash);
+        this.scram = account.scram(hash);
     }
 
     @Override
@@ -39,8 +44,8 @@ final class ClassicDialogue implements LoginDialogue {
             case "features":
                 return features(element);
             case "challenge":
-                return new LoginStep.Send("<response xmlns='" + SASL + "'>"
-                        + scram.answer(Piece.text(element, "challenge")) + "</response>");
+                return new LoginStep.Send(
+                        "<response xmlns='" + SASL + "'>" + answer(Piece.text(element, "challenge")) + "</response>");
             case "success":
                 authenticated = scram.proved(Piece.text(element, "success"));
                 return authenticated ? new LoginStep.Restart() : new LoginStep.Failed("server-not-proved");
@@ -58,10 +63,16 @@ final class ClassicDialogue implements LoginDialogue {
         }
     }
 
+    /** Throws {@link IllegalArgumentException} when the challenge makes no sense. */
+    private String answer(String base64) {
+        ScramChallenge challenge = scram.challenge(base64);
+        return scram.answer(challenge, account.keys(hash, challenge));
+    }
+
     private LoginStep features(String element) {
         if (!authenticated) {
             return new LoginStep.Send(
-                    "<auth xmlns='" + SASL + "' mechanism='" + hash.mechanism() + "'>" + scram.first() + "</auth>");
+                    "<auth xmlns='" + SASL + "' mechanism='" + scram.mechanism() + "'>" + scram.first() + "</auth>");
         }
         streamManagement = element.contains("urn:xmpp:sm:3");
         session = element.contains("<session") && !element.contains("<optional/></session>");

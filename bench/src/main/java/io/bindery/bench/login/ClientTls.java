@@ -17,12 +17,12 @@ final class ClientTls {
 
     static NetClientOptions options(Target target) {
         NetClientOptions options = new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(5_000);
-        if (target.tls() == Tls.none) {
+        if (target.tls() == Tls.NONE) {
             return options;
         }
         options.setSslEngineOptions(engine(target.resumeTls()));
         options.setTrustAll(true).setHostnameVerificationAlgorithm("");
-        if (target.tls() == Tls.direct) {
+        if (target.tls() == Tls.DIRECT) {
             options.setSsl(true).setUseAlpn(true);
             options.setApplicationLayerProtocols(List.of(ALPN));
         }

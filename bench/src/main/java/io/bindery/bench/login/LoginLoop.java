@@ -42,7 +42,7 @@ final class LoginLoop {
         client.connect(new ConnectOptions()
                         .setHost(plan.target().host())
                         .setPort(plan.target().port())
-                        .setSsl(plan.target().tls() == Tls.direct)
+                        .setSsl(plan.target().tls() == Tls.DIRECT)
                         // XEP-0368 3: a client names the domain, not the machine.
                         .setSniServerName(plan.target().domain())
                         .setTimeout((int) plan.load().timeout().toMillis()))
@@ -72,9 +72,9 @@ final class LoginLoop {
 
     private LoginDialogue dialogue(Account account) {
         LoginDialogue dialogue = switch (plan.profile()) {
-            case bind2 -> new Bind2Dialogue(header, account, plan);
-            case classic -> new ClassicDialogue(header, account, plan);
+            case BIND2 -> new Bind2Dialogue(header, account, plan);
+            case CLASSIC -> new ClassicDialogue(header, account, plan);
         };
-        return plan.target().tls() == Tls.starttls ? new StartTlsDialogue(header, dialogue) : dialogue;
+        return plan.target().tls() == Tls.STARTTLS ? new StartTlsDialogue(header, dialogue) : dialogue;
     }
 }

@@ -1,5 +1,7 @@
 package io.bindery.bench.login;
 
+import io.bindery.model.scram.ScramHash;
+
 /**
  * All that is known before the first login.
  *

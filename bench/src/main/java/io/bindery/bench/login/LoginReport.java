@@ -66,13 +66,17 @@ public record LoginReport(
                         plan.target().host(),
                         plan.target().port(),
                         plan.hash().mechanism(),
-                        plan.profile(),
+                        name(plan.profile()),
                         plan.pipelined() ? " pipelined" : "",
-                        plan.target().tls(),
+                        name(plan.target().tls()),
                         plan.target().resumeTls() ? " resumed" : "",
                         plan.accounts().count(),
                         plan.load().connections(),
                         plan.load().warmup().toSeconds());
+    }
+
+    private static String name(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, Double> latency() {

@@ -3,9 +3,9 @@ package io.bindery.bench.login;
 /** How the stream is secured. */
 public enum Tls {
     /** Not at all. */
-    none,
+    NONE,
     /** From the first byte on (XEP-0368). */
-    direct,
+    DIRECT,
     /** After negotiation (RFC 6120 5). */
-    starttls
+    STARTTLS
 }

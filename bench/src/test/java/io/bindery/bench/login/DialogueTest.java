@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bindery.model.scram.ScramHash;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -62,10 +63,10 @@ class DialogueTest {
 
     private static LoginPlan plan(boolean pipelined) {
         return new LoginPlan(
-                new Target("127.0.0.1", 5222, "localhost", Tls.none, false),
+                new Target("127.0.0.1", 5222, "localhost", Tls.NONE, false),
                 new Accounts("user%d", 1, "secret"),
                 ScramHash.SHA_1,
-                Profile.bind2,
+                Profile.BIND2,
                 pipelined,
                 new Load(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }

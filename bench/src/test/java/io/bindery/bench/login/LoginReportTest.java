@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.bindery.model.scram.ScramHash;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -12,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class LoginReportTest {
     private static final LoginPlan PLAN = new LoginPlan(
-            new Target("127.0.0.1", 5222, "localhost", Tls.none, false),
+            new Target("127.0.0.1", 5222, "localhost", Tls.NONE, false),
             new Accounts("user%d", 10, "secret"),
             ScramHash.SHA_1,
-            Profile.bind2,
+            Profile.BIND2,
             false,
             new Load(8, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)));
 

@@ -13,7 +13,11 @@ public record ScramKeys(byte[] salt, int iterations, byte[] storedKey, byte[] se
      * @throws IllegalArgumentException when the password holds what SASLprep (RFC 4013) forbids, or nothing else
      */
     public static ScramKeys derive(ScramHash hash, String password, byte[] salt, int iterations) {
-        byte[] salted = salted(hash, password, salt, iterations);
+        return of(hash, salted(hash, password, salt, iterations), salt, iterations);
+    }
+
+    /** The keys of a salted password. */
+    static ScramKeys of(ScramHash hash, byte[] salted, byte[] salt, int iterations) {
         byte[] clientKey = ScramFunctions.clientKey(hash.functions(), salted);
         return new ScramKeys(
                 salt,
@@ -22,7 +26,7 @@ public record ScramKeys(byte[] salt, int iterations, byte[] storedKey, byte[] se
                 ScramFunctions.serverKey(hash.functions(), salted));
     }
 
-    private static byte[] salted(ScramHash hash, String password, byte[] salt, int iterations) {
+    static byte[] salted(ScramHash hash, String password, byte[] salt, int iterations) {
         try {
             return ScramFunctions.saltedPassword(
                     hash.functions(), StringPreparation.SASL_PREPARATION, password.toCharArray(), salt, iterations);

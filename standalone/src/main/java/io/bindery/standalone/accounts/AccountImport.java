@@ -1,6 +1,7 @@
 package io.bindery.standalone.accounts;
 
 import io.bindery.sessions.accounts.NewAccount;
+import io.bindery.sessions.accounts.UnusablePasswordException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,14 +12,14 @@ import java.util.List;
 final class AccountImport {
     private static final int BATCH = 250;
 
-    private final AccountDesk desk;
+    private final AccountAccess access;
     private final PrintWriter progress;
     private final List<ImportLine.Account> batch = new ArrayList<>(BATCH);
     private int imported;
     private int bad;
 
-    AccountImport(AccountDesk desk, PrintWriter progress) {
-        this.desk = desk;
+    AccountImport(AccountAccess access, PrintWriter progress) {
+        this.access = access;
         this.progress = progress;
     }
 
@@ -28,7 +29,7 @@ final class AccountImport {
         for (String line = input.readLine(); line != null; line = input.readLine()) {
             number++;
             if (!line.isBlank()) {
-                take(ImportLine.read(number, line.strip(), desk::serves));
+                take(ImportLine.read(number, line.strip(), access::serves));
             }
         }
         flush();
@@ -61,8 +62,8 @@ final class AccountImport {
         }
         try {
             imported += importAll(batch);
-        } catch (ForbiddenPassword e) {
-            // Nothing of a batch with a forbidden password was taken: find the line.
+        } catch (UnusablePasswordException e) {
+            // Nothing of a batch with an unusable password was taken: find the line.
             batch.forEach(this::importAlone);
         }
         progress.println("through line " + batch.get(batch.size() - 1).number() + ": " + summary());
@@ -72,7 +73,7 @@ final class AccountImport {
     private void importAlone(ImportLine.Account line) {
         try {
             imported += importAll(List.of(line));
-        } catch (ForbiddenPassword e) {
+        } catch (UnusablePasswordException e) {
             report(new ImportLine.Bad(line.number(), e.getMessage()));
         }
     }
@@ -81,6 +82,6 @@ final class AccountImport {
         List<NewAccount> fresh = lines.stream()
                 .map(line -> new NewAccount(line.user(), line.password()))
                 .toList();
-        return desk.ask(accounts -> accounts.importAll(fresh));
+        return access.ask(accounts -> accounts.importAll(fresh));
     }
 }

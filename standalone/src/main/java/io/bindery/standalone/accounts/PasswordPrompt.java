@@ -1,6 +1,6 @@
 package io.bindery.standalone.accounts;
 
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class PasswordPrompt {
         }
         String first = typed(console, "New password of " + user + ": ");
         if (!first.equals(typed(console, "Once more: "))) {
-            throw new CommandRefused("the two passwords differ; nothing was changed");
+            throw new CommandRefusedException("the two passwords differ; nothing was changed");
         }
         return first;
     }
@@ -35,7 +35,7 @@ public final class PasswordPrompt {
     private static String typed(Console console, String prompt) {
         char[] typed = console.readPassword("%s", prompt);
         if (typed == null) {
-            throw new CommandRefused("no password given");
+            throw new CommandRefusedException("no password given");
         }
         String password = new String(typed);
         Arrays.fill(typed, ' ');
@@ -48,13 +48,13 @@ public final class PasswordPrompt {
             BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             return checked(input.readLine());
         } catch (IOException e) {
-            throw new CommandRefused("cannot read the password from standard input: " + e.getMessage(), e);
+            throw new CommandRefusedException("cannot read the password from standard input: " + e.getMessage(), e);
         }
     }
 
     private static String checked(String password) {
         if (password == null || password.isEmpty()) {
-            throw new CommandRefused("no password given");
+            throw new CommandRefusedException("no password given");
         }
         return password;
     }

@@ -1,7 +1,7 @@
 package io.bindery.standalone.accounts;
 
 import io.bindery.model.jid.BareJid;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import io.bindery.standalone.ReleaseVersion;
 import io.bindery.standalone.settings.SettingsOption;
 import picocli.CommandLine.Command;
@@ -28,11 +28,11 @@ final class UserAddCommand implements Runnable {
 
     @Override
     public void run() {
-        try (AccountDesk desk = new AccountDesk(settings)) {
-            desk.requireServed(user);
+        try (AccountAccess access = new AccountAccess(settings)) {
+            access.requireServed(user);
             String password = PasswordPrompt.askNew(user.toString());
-            if (!desk.ask(accounts -> accounts.add(user, password))) {
-                throw new CommandRefused("the account " + user + " exists already");
+            if (!access.ask(accounts -> accounts.add(user, password))) {
+                throw new CommandRefusedException("the account " + user + " exists already");
             }
             spec.commandLine().getOut().println("Added " + user + ".");
         }

@@ -31,8 +31,9 @@ final class UserImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (AccountDesk desk = new AccountDesk(settings)) {
-            AccountImport accounts = new AccountImport(desk, spec.commandLine().getErr());
+        try (AccountAccess access = new AccountAccess(settings)) {
+            AccountImport accounts =
+                    new AccountImport(access, spec.commandLine().getErr());
             boolean allGood = accounts.readAll(
                     // Not closed: standard input is not ours.
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));

@@ -32,12 +32,12 @@ final class UserListCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        try (AccountDesk desk = new AccountDesk(settings)) {
+        try (AccountAccess access = new AccountAccess(settings)) {
             BareJid last = null;
             List<BareJid> page;
             do {
                 BareJid after = last;
-                page = desk.ask(accounts -> accounts.list(domain, after, PAGE));
+                page = access.ask(accounts -> accounts.list(domain, after, PAGE));
                 page.forEach(out::println);
                 last = page.isEmpty() ? null : page.get(page.size() - 1);
             } while (page.size() == PAGE);

@@ -1,7 +1,7 @@
 package io.bindery.standalone.accounts;
 
 import io.bindery.model.jid.BareJid;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import io.bindery.standalone.ReleaseVersion;
 import io.bindery.standalone.settings.SettingsOption;
 import picocli.CommandLine.Command;
@@ -28,11 +28,11 @@ final class UserPasswdCommand implements Runnable {
 
     @Override
     public void run() {
-        try (AccountDesk desk = new AccountDesk(settings)) {
-            desk.requireServed(user);
+        try (AccountAccess access = new AccountAccess(settings)) {
+            access.requireServed(user);
             String password = PasswordPrompt.askNew(user.toString());
-            if (!desk.ask(accounts -> accounts.changePassword(user, password))) {
-                throw new CommandRefused("there is no account " + user);
+            if (!access.ask(accounts -> accounts.changePassword(user, password))) {
+                throw new CommandRefusedException("there is no account " + user);
             }
             spec.commandLine().getOut().println("Changed the password of " + user + ".");
         }

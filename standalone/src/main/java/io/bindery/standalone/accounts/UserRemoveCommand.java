@@ -1,7 +1,7 @@
 package io.bindery.standalone.accounts;
 
 import io.bindery.model.jid.BareJid;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import io.bindery.standalone.ReleaseVersion;
 import io.bindery.standalone.settings.SettingsOption;
 import picocli.CommandLine.Command;
@@ -28,9 +28,9 @@ final class UserRemoveCommand implements Runnable {
 
     @Override
     public void run() {
-        try (AccountDesk desk = new AccountDesk(settings)) {
-            if (!desk.ask(accounts -> accounts.remove(user))) {
-                throw new CommandRefused("there is no account " + user);
+        try (AccountAccess access = new AccountAccess(settings)) {
+            if (!access.ask(accounts -> accounts.remove(user))) {
+                throw new CommandRefusedException("there is no account " + user);
             }
             spec.commandLine().getOut().println("Removed " + user + ".");
         }

@@ -3,7 +3,7 @@ package io.bindery.standalone.server;
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
 import io.bindery.model.config.StoreConfig;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import io.bindery.stores.EmbeddedPostgres;
 import io.bindery.stores.EmbeddedRedis;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class EmbeddedStores implements AutoCloseable {
     }
 
     /** Starts Redis and PostgreSQL at the same time, each only where the settings name none. */
-    public static EmbeddedStores start(Settings settings, DataFolder data) {
+    public static EmbeddedStores start(Settings settings, ServerFolder data) {
         EmbeddedStores stores = new EmbeddedStores(settings);
         CompletableFuture<EmbeddedRedis> redis =
                 stores.begin(StoreConfig.REDIS_URI, () -> EmbeddedRedis.start(data.redis()));
@@ -36,7 +36,7 @@ public final class EmbeddedStores implements AutoCloseable {
     }
 
     /** Starts PostgreSQL alone where the settings name none: accounts need no more. */
-    public static EmbeddedStores startPostgres(Settings settings, DataFolder data) {
+    public static EmbeddedStores startPostgres(Settings settings, ServerFolder data) {
         EmbeddedStores stores = new EmbeddedStores(settings);
         CompletableFuture<EmbeddedPostgres> postgres =
                 stores.begin(StoreConfig.POSTGRES_URI, () -> EmbeddedPostgres.start(data.postgres()));
@@ -67,7 +67,8 @@ public final class EmbeddedStores implements AutoCloseable {
             CompletableFuture.allOf(stores).join();
         } catch (CompletionException e) {
             close();
-            throw new CommandRefused("a store did not start: " + e.getCause().getMessage(), e.getCause());
+            throw new CommandRefusedException(
+                    "a store did not start: " + e.getCause().getMessage(), e.getCause());
         }
     }
 

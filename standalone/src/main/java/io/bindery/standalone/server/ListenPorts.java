@@ -1,22 +1,35 @@
 package io.bindery.standalone.server;
 
 import io.bindery.c2s.EdgeConfig;
+import io.bindery.c2s.TlsMode;
 import io.bindery.model.config.Settings;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Looks whether the ports are free before anything is started: a failure that comes at once and in one line. */
-final class ListenPorts {
-    private static final int NONE = 0;
+/** The ports that an edge opens by its settings. */
+public final class ListenPorts {
+    /** No port. */
+    public static final int NONE = 0;
 
     private ListenPorts() {}
 
+    /** The port for a stream that begins without TLS. */
+    public static int tcp(Settings settings) {
+        return settings.get(EdgeConfig.TCP_PORT);
+    }
+
+    /** The port for direct TLS: none without TLS, whatever number is set. */
+    public static int directTls(Settings settings) {
+        return settings.get(EdgeConfig.TLS) == TlsMode.DISABLED ? NONE : settings.get(EdgeConfig.TLS_PORT);
+    }
+
+    /** Looks whether they are free before anything is started: a failure that comes at once and in one line. */
     static void check(Settings settings) {
         String address = settings.get(EdgeConfig.ADDRESS);
-        check(address, settings.get(EdgeConfig.TCP_PORT));
-        check(address, settings.get(EdgeConfig.TLS_PORT));
+        check(address, tcp(settings));
+        check(address, directTls(settings));
     }
 
     private static void check(String address, int port) {
@@ -28,7 +41,8 @@ final class ListenPorts {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
-            throw new CommandRefused("cannot listen on " + address + " port " + port + ": " + e.getMessage(), e);
+            throw new CommandRefusedException(
+                    "cannot listen on " + address + " port " + port + ": " + e.getMessage(), e);
         }
     }
 }

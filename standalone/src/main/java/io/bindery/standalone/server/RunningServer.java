@@ -26,7 +26,7 @@ public record RunningServer(long pid, String redisUri, String postgresUri) {
     }
 
     /** What the folder says; nothing when no server has written it. */
-    public static Optional<RunningServer> of(DataFolder folder) {
+    public static Optional<RunningServer> of(ServerFolder folder) {
         if (!Files.exists(folder.running())) {
             return Optional.empty();
         }
@@ -43,7 +43,7 @@ public record RunningServer(long pid, String redisUri, String postgresUri) {
     }
 
     /** Tells it; a reader sees all of it or nothing. */
-    void write(DataFolder folder) {
+    void write(ServerFolder folder) {
         Properties told = new Properties();
         told.setProperty(PID, Long.toString(pid));
         told.setProperty(StoreConfig.REDIS_URI.name(), redisUri);
@@ -64,7 +64,7 @@ public record RunningServer(long pid, String redisUri, String postgresUri) {
     }
 
     /** Takes back what this or a dead server has told. */
-    static void forget(DataFolder folder) {
+    static void forget(ServerFolder folder) {
         try {
             Files.deleteIfExists(folder.running());
         } catch (IOException e) {

@@ -48,7 +48,7 @@ final class SelfSignedCertificate {
     }
 
     /** Makes both files unless they are there already. */
-    void provide(DataFolder folder, Clock clock) {
+    void provide(ServerFolder folder, Clock clock) {
         if (Files.exists(folder.certificate()) && Files.exists(folder.key())) {
             return;
         }

@@ -3,8 +3,8 @@ package io.bindery.standalone.server;
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.model.config.Settings;
-import io.bindery.standalone.CommandRefused;
-import io.bindery.standalone.Outcome;
+import io.bindery.standalone.CommandRefusedException;
+import io.bindery.standalone.CommandThread;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
@@ -14,13 +14,13 @@ public final class StandaloneServer implements AutoCloseable {
     private static final int STOP_SECONDS = 15;
 
     private final Vertx vertx;
-    private final DataFolder folder;
-    private final DataLock lock;
+    private final ServerFolder folder;
+    private final ServerFolderLock lock;
     private final ServiceDeployment services;
     private Settings settings;
     private EmbeddedStores stores;
 
-    private StandaloneServer(Vertx vertx, Settings settings, DataFolder folder, DataLock lock) {
+    private StandaloneServer(Vertx vertx, Settings settings, ServerFolder folder, ServerFolderLock lock) {
         this.vertx = vertx;
         this.settings = settings;
         this.folder = folder;
@@ -30,8 +30,8 @@ public final class StandaloneServer implements AutoCloseable {
 
     /** Starts it all, or nothing: what had started before a failure is stopped again. */
     public static StandaloneServer start(Vertx vertx, Settings settings) {
-        DataFolder folder = DataFolder.of(settings).create();
-        DataLock lock = DataLock.take(folder).orElseThrow(() -> taken(folder));
+        ServerFolder folder = ServerFolder.of(settings).create();
+        ServerFolderLock lock = ServerFolderLock.take(folder).orElseThrow(() -> taken(folder));
         StandaloneServer server = new StandaloneServer(vertx, settings, folder, lock);
         try {
             server.start();
@@ -47,11 +47,11 @@ public final class StandaloneServer implements AutoCloseable {
         return settings;
     }
 
-    private static CommandRefused taken(DataFolder folder) {
+    private static CommandRefusedException taken(ServerFolder folder) {
         String who = RunningServer.of(folder)
                 .map(running -> "a server (process " + running.pid() + ")")
                 .orElse("another command");
-        return new CommandRefused(who + " already uses the data folder " + folder.root());
+        return new CommandRefusedException(who + " already uses the data folder " + folder.root());
     }
 
     private void start() {
@@ -60,7 +60,7 @@ public final class StandaloneServer implements AutoCloseable {
         settings = withCertificate();
         stores = EmbeddedStores.start(settings, folder);
         settings = stores.settings();
-        Outcome.of(services.start(settings), START_SECONDS, "Starting the services");
+        CommandThread.await(services.start(settings), START_SECONDS, "Starting the services");
         RunningServer.here(settings).write(folder);
     }
 
@@ -78,7 +78,7 @@ public final class StandaloneServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Outcome.of(services.stop(), STOP_SECONDS, "Stopping the services");
+            CommandThread.await(services.stop(), STOP_SECONDS, "Stopping the services");
         } finally {
             stopStores();
         }

@@ -2,7 +2,7 @@ package io.bindery.standalone.server;
 
 import io.bindery.model.config.Settings;
 import io.bindery.model.config.StoreConfig;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +25,7 @@ public final class StoreAccess implements AutoCloseable {
         if (!settings.get(StoreConfig.POSTGRES_URI).isEmpty()) {
             return new StoreAccess(settings);
         }
-        DataFolder folder = DataFolder.of(settings).create();
+        ServerFolder folder = ServerFolder.of(settings).create();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Optional<StoreAccess> access = attempt(settings, folder);
@@ -34,7 +34,8 @@ public final class StoreAccess implements AutoCloseable {
             }
             pause();
         }
-        throw new CommandRefused("the data folder " + folder.root() + " is in use by another command; try again");
+        throw new CommandRefusedException(
+                "the data folder " + folder.root() + " is in use by another command; try again");
     }
 
     /** The settings, with the addresses of the stores. */
@@ -42,8 +43,8 @@ public final class StoreAccess implements AutoCloseable {
         return settings;
     }
 
-    private static Optional<StoreAccess> attempt(Settings settings, DataFolder folder) {
-        Optional<DataLock> lock = DataLock.take(folder);
+    private static Optional<StoreAccess> attempt(Settings settings, ServerFolder folder) {
+        Optional<ServerFolderLock> lock = ServerFolderLock.take(folder);
         if (lock.isPresent()) {
             return Optional.of(alone(settings, folder, lock.get()));
         }
@@ -52,7 +53,7 @@ public final class StoreAccess implements AutoCloseable {
                         .with(StoreConfig.POSTGRES_URI, running.postgresUri())));
     }
 
-    private static StoreAccess alone(Settings settings, DataFolder folder, DataLock lock) {
+    private static StoreAccess alone(Settings settings, ServerFolder folder, ServerFolderLock lock) {
         try {
             RunningServer.forget(folder);
             EmbeddedStores stores = EmbeddedStores.startPostgres(settings, folder);
@@ -68,7 +69,7 @@ public final class StoreAccess implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandRefused("interrupted", e);
+            throw new CommandRefusedException("interrupted", e);
         }
     }
 
@@ -78,7 +79,7 @@ public final class StoreAccess implements AutoCloseable {
             try {
                 resource.close();
             } catch (Exception e) {
-                throw new CommandRefused("cannot stop what this command started: " + e.getMessage(), e);
+                throw new CommandRefusedException("cannot stop what this command started: " + e.getMessage(), e);
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.bindery.standalone.server;
 
 import io.bindery.model.config.Settings;
-import io.bindery.standalone.Outcome;
+import io.bindery.standalone.CommandThread;
 import io.bindery.standalone.ReleaseVersion;
 import io.bindery.standalone.settings.SettingsOption;
 import io.vertx.core.Vertx;
@@ -44,7 +44,7 @@ public final class UpCommand implements Callable<Integer> {
             out.println("Stopped; the data stays.");
             return 0;
         } finally {
-            Outcome.of(vertx.close(), STOP_SECONDS, "Closing");
+            CommandThread.await(vertx.close(), STOP_SECONDS, "Closing");
         }
     }
 }

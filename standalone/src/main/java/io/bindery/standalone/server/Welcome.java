@@ -2,10 +2,9 @@ package io.bindery.standalone.server;
 
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
-import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
 import io.bindery.model.config.StoreConfig;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import io.bindery.standalone.ReleaseVersion;
 import io.bindery.standalone.settings.StandaloneSettings;
 import java.io.IOException;
@@ -60,14 +59,17 @@ final class Welcome {
             case OPTIONAL -> " with or without STARTTLS";
             case REQUIRED -> " with STARTTLS";
         };
-        return Stream.of(place(EdgeConfig.TCP_PORT, plain), place(EdgeConfig.TLS_PORT, " with TLS from the start"))
+        return Stream.of(
+                        place(ListenPorts.tcp(settings), plain),
+                        place(ListenPorts.directTls(settings), " with TLS from the start"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }
 
-    private Optional<String> place(Setting<Integer> port, String how) {
-        int number = settings.get(port);
-        return number == 0 ? Optional.empty() : Optional.of(settings.get(EdgeConfig.ADDRESS) + " port " + number + how);
+    private Optional<String> place(int port, String how) {
+        return port == ListenPorts.NONE
+                ? Optional.empty()
+                : Optional.of(settings.get(EdgeConfig.ADDRESS) + " port " + port + how);
     }
 
     private void printCertificate(PrintWriter out, List<String> domains) {
@@ -81,7 +83,7 @@ final class Welcome {
                 line(out, "", "It does not name " + String.join(", ", missing) + ": clients of those will refuse it.");
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new CommandRefused("cannot read the certificate " + file + ": " + e.getMessage(), e);
+            throw new CommandRefusedException("cannot read the certificate " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -2,7 +2,7 @@ package io.bindery.standalone.settings;
 
 import io.bindery.model.config.Settings;
 import io.bindery.model.config.SettingsLoader;
-import io.bindery.standalone.Outcome;
+import io.bindery.standalone.CommandThread;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class SettingsOption {
 
     /** Reads and checks the settings; throws what names all mistakes. */
     public Settings read(Vertx vertx) {
-        return Outcome.of(
+        return CommandThread.await(
                 new SettingsLoader(vertx, StandaloneSettings.ALL).load(chosen()),
                 LIMIT_SECONDS,
                 "Reading the settings");

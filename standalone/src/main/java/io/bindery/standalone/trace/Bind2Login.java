@@ -34,7 +34,7 @@ final class Bind2Login {
         ScramExchange scram = begin(remembered);
         connection.send(Sasl2.authenticate(scram.mechanism(), scram.first()));
         if (!offer(connection.features()).equals(remembered)) {
-            throw new TraceFailed("the server offers something else than a moment ago");
+            throw new TraceFailedException("the server offers something else than a moment ago");
         }
         return finish("Bind 2, offer remembered", scram);
     }
@@ -45,8 +45,8 @@ final class Bind2Login {
     }
 
     private static ScramOffer offer(XmlElement features) {
-        XmlElement offer =
-                Sasl2.offer(features).orElseThrow(() -> new TraceFailed("the server does not offer SASL2 with Bind 2"));
+        XmlElement offer = Sasl2.offer(features)
+                .orElseThrow(() -> new TraceFailedException("the server does not offer SASL2 with Bind 2"));
         return ScramOffer.read(features, offer);
     }
 
@@ -59,7 +59,7 @@ final class Bind2Login {
         XmlElement success = expect("success");
         scram.verify(text(success, "additional-data"));
         XmlElement bound = success.child("bound", Sasl2.BIND)
-                .orElseThrow(() -> new TraceFailed("the server authenticated but did not bind"));
+                .orElseThrow(() -> new TraceFailedException("the server authenticated but did not bind"));
         LoginOutcome outcome = new LoginOutcome(
                 way,
                 text(success, "authorization-identifier"),
@@ -73,10 +73,10 @@ final class Bind2Login {
     private XmlElement expect(String name) throws IOException {
         XmlElement element = connection.receive();
         if (element.is("failure", Sasl2.NAMESPACE)) {
-            throw new TraceFailed("the server refused the login: " + XmppConnection.condition(element));
+            throw new TraceFailedException("the server refused the login: " + XmppConnection.condition(element));
         }
         if (!element.is(name, Sasl2.NAMESPACE)) {
-            throw new TraceFailed("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
+            throw new TraceFailedException("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
         }
         return element;
     }
@@ -84,7 +84,7 @@ final class Bind2Login {
     private static String text(XmlElement parent, String name) {
         return parent.child(name, Sasl2.NAMESPACE)
                 .map(XmlElement::text)
-                .orElseThrow(() -> new TraceFailed("the success lacks <" + name + "/>"));
+                .orElseThrow(() -> new TraceFailedException("the success lacks <" + name + "/>"));
     }
 
     // XEP-0386 4.3: what was asked for inline and is not refused holds; SM alone is confirmed by an element.

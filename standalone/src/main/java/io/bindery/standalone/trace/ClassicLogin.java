@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The login of RFC 6120, one question after the other, to the same end as Bind 2. */
+/** The login of RFC 6120, one question after the other: all that Bind 2 settles is asked for. */
 final class ClassicLogin {
     private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
     private static final String DISCOVERY = "http://jabber.org/protocol/disco#info";
@@ -45,7 +45,7 @@ final class ClassicLogin {
 
     private void authenticate(XmlElement features) throws IOException {
         XmlElement mechanisms = features.child("mechanisms", ClassicSasl.NAMESPACE)
-                .orElseThrow(() -> new TraceFailed("the server does not offer SASL"));
+                .orElseThrow(() -> new TraceFailedException("the server does not offer SASL"));
         ScramExchange scram =
                 ScramExchange.begin(target, ScramOffer.read(features, mechanisms), connection.certificate());
         connection.send(ClassicSasl.auth(scram.mechanism(), scram.first()));
@@ -56,10 +56,10 @@ final class ClassicLogin {
     private XmlElement expect(String name) throws IOException {
         XmlElement element = connection.receive();
         if (element.is("failure", ClassicSasl.NAMESPACE)) {
-            throw new TraceFailed("the server refused the login: " + XmppConnection.condition(element));
+            throw new TraceFailedException("the server refused the login: " + XmppConnection.condition(element));
         }
         if (!element.is(name, ClassicSasl.NAMESPACE)) {
-            throw new TraceFailed("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
+            throw new TraceFailedException("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
         }
         return element;
     }
@@ -69,7 +69,7 @@ final class ClassicLogin {
         return bound.child("bind", BIND)
                 .flatMap(bind -> bind.child("jid", BIND))
                 .map(XmlElement::text)
-                .orElseThrow(() -> new TraceFailed("the server did not bind: " + error(bound)));
+                .orElseThrow(() -> new TraceFailedException("the server did not bind: " + error(bound)));
     }
 
     private void enableStreamManagement(XmlElement features) throws IOException {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One or more logins of one account, each on a connection of its own, printed and compared. */
+/** One or more logins of one account, each on a connection of its own, printed, their cost side by side. */
 final class LoginTrace {
     private static final Logger LOG = LoggerFactory.getLogger(LoginTrace.class);
 
@@ -41,7 +41,7 @@ final class LoginTrace {
         Transcript unseen = new Transcript(new PrintWriter(Writer.nullWriter()));
         try (XmppConnection connection = XmppConnection.open(target, unseen)) {
             new Bind2Login(connection, target, unseen).run();
-        } catch (TraceFailed e) {
+        } catch (TraceFailedException e) {
             // What fails here fails again in sight.
             LOG.debug("The rehearsal failed", e);
         }
@@ -64,7 +64,7 @@ final class LoginTrace {
     }
 
     private void classic() throws IOException {
-        Transcript transcript = begin("The classic way (RFC 6120), to the same end");
+        Transcript transcript = begin("The classic way (RFC 6120), asking for the same");
         try (XmppConnection connection = XmppConnection.open(target, transcript)) {
             done(new ClassicLogin(connection, target, transcript).run());
         }

@@ -36,7 +36,7 @@ final class Network implements AutoCloseable {
                     (int) PATIENCE.toMillis());
         } catch (IOException e) {
             socket.close();
-            throw new TraceFailed("cannot connect to " + target.address() + ": " + e.getMessage(), e);
+            throw new TraceFailedException("cannot connect to " + target.address() + ": " + e.getMessage(), e);
         }
         transcript.step("TCP connected to " + target.address(), 1);
         return new Network(target, transcript, socket);
@@ -66,7 +66,7 @@ final class Network implements AutoCloseable {
         return roundTrips;
     }
 
-    /** The server's certificate, or null without TLS. */
+    /** The server's certificate, once TLS is there. */
     X509Certificate certificate() {
         return certificate;
     }

@@ -1,7 +1,11 @@
 package io.bindery.standalone.trace;
 
-import com.ongres.scram.common.ScramMechanism;
+import com.ongres.scram.common.ScramFunctions;
+import io.bindery.model.scram.ScramChallenge;
+import io.bindery.model.scram.ScramHash;
 import io.bindery.model.xml.XmlElement;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,18 +36,32 @@ record ScramOffer(List<String> mechanisms, List<String> bindings) {
 
     /** Whether any mechanism of it binds to the channel. */
     boolean binds() {
-        return scram().anyMatch(ScramMechanism::isPlus);
+        return scram(true).findAny().isPresent();
     }
 
-    /** The strongest SCRAM of it. */
-    ScramMechanism strongest(boolean bound) {
-        return scram().filter(mechanism -> mechanism.isPlus() == bound)
-                // The enum is in the order of the hashes' strength.
+    /** The hash of the strongest SCRAM of it. */
+    ScramHash strongest(boolean bound) {
+        return scram(bound)
+                // The enum is in the order of strength.
                 .max(Comparator.naturalOrder())
-                .orElseThrow(() -> new TraceFailed("the server offers no SCRAM mechanism"));
+                .orElseThrow(() -> new TraceFailedException("the server offers no SCRAM mechanism"));
     }
 
-    private Stream<ScramMechanism> scram() {
-        return mechanisms.stream().map(ScramMechanism::byName).filter(Objects::nonNull);
+    /** Checks that nobody on the way has shortened it, where the server says what it was (XEP-0474). */
+    void requireUnchanged(ScramChallenge challenge, ScramHash hash) {
+        String lists = String.join("\u001e", mechanisms.stream().sorted().toList());
+        if (!bindings.isEmpty()) {
+            lists += '\u001f' + String.join("\u001e", bindings.stream().sorted().toList());
+        }
+        byte[] hashed = ScramFunctions.hash(hash.functions(), lists.getBytes(StandardCharsets.UTF_8));
+        String ours = Base64.getEncoder().encodeToString(hashed);
+        if (!challenge.extension('h').orElse(ours).equals(ours)) {
+            throw new TraceFailedException("somebody has changed the server's offer on the way (XEP-0474)");
+        }
+    }
+
+    private Stream<ScramHash> scram(boolean bound) {
+        String suffix = bound ? "-PLUS" : "";
+        return Stream.of(ScramHash.values()).filter(hash -> mechanisms.contains(hash.mechanism() + suffix));
     }
 }

@@ -1,14 +1,16 @@
 package io.bindery.standalone.trace;
 
 import io.bindery.c2s.EdgeConfig;
+import io.bindery.c2s.TlsMode;
 import io.bindery.model.config.Settings;
 import io.bindery.model.jid.BareJid;
-import io.bindery.standalone.CommandRefused;
-import io.bindery.standalone.Outcome;
+import io.bindery.standalone.CommandRefusedException;
+import io.bindery.standalone.CommandThread;
 import io.bindery.standalone.ReleaseVersion;
 import io.bindery.standalone.accounts.AccountArgument;
 import io.bindery.standalone.accounts.PasswordPrompt;
-import io.bindery.standalone.server.DataFolder;
+import io.bindery.standalone.server.ListenPorts;
+import io.bindery.standalone.server.ServerFolder;
 import io.bindery.standalone.settings.SettingsOption;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -43,7 +45,7 @@ public final class TraceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "USER@DOMAIN", converter = AccountArgument.class, description = "Who logs in.")
     private BareJid user;
 
-    @Option(names = "--classic", description = "Then log in the old way too, and compare.")
+    @Option(names = "--classic", description = "Then log in the old way too; cost side by side.")
     private boolean classic;
 
     @Option(names = "--pipelined", description = "Then log in as a client that remembers what the server offers.")
@@ -67,12 +69,8 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = settings();
-        Target target = new Target(
-                user,
-                PasswordPrompt.ask(user.toString()),
-                new Target.Address(host, port(settings)),
-                startTls,
-                trust(settings));
+        Target.Address address = new Target.Address(host, port(settings));
+        Target target = new Target(user, PasswordPrompt.ask(user.toString()), address, startTls, trust(settings));
         new LoginTrace(target, spec.commandLine().getOut()).run(pipelined, classic);
         return 0;
     }
@@ -82,7 +80,7 @@ public final class TraceCommand implements Callable<Integer> {
         try {
             return settingsOption.read(vertx);
         } finally {
-            Outcome.of(vertx.close(), SETTINGS_SECONDS, "Closing");
+            CommandThread.await(vertx.close(), SETTINGS_SECONDS, "Closing");
         }
     }
 
@@ -90,7 +88,19 @@ public final class TraceCommand implements Callable<Integer> {
         if (port != null) {
             return port;
         }
-        return settings.get(startTls ? EdgeConfig.TCP_PORT : EdgeConfig.TLS_PORT);
+        if (settings.get(EdgeConfig.TLS) == TlsMode.DISABLED) {
+            throw new CommandRefusedException(
+                    "this server speaks no TLS (c2s.tls is disabled), and trace logs in over TLS alone;"
+                            + " --port names the port of the proxy that ends TLS");
+        }
+        int open = startTls ? ListenPorts.tcp(settings) : ListenPorts.directTls(settings);
+        if (open == ListenPorts.NONE) {
+            throw new CommandRefusedException(
+                    startTls
+                            ? "this server has no port for STARTTLS (c2s.tcp.port is 0)"
+                            : "this server has no port for direct TLS (c2s.tls.port is 0); try --starttls");
+        }
+        return open;
     }
 
     private SSLSocketFactory trust(Settings settings) throws IOException {
@@ -99,9 +109,9 @@ public final class TraceCommand implements Callable<Integer> {
             if (insecure) {
                 return Trust.anybody();
             }
-            return Trust.certificate(named.isEmpty() ? DataFolder.of(settings).certificate() : Path.of(named));
+            return Trust.certificate(named.isEmpty() ? ServerFolder.of(settings).certificate() : Path.of(named));
         } catch (GeneralSecurityException e) {
-            throw new CommandRefused("cannot read the server's certificate: " + e.getMessage(), e);
+            throw new CommandRefusedException("cannot read the server's certificate: " + e.getMessage(), e);
         }
     }
 }

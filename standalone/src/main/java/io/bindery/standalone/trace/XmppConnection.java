@@ -1,5 +1,11 @@
 package io.bindery.standalone.trace;
 
+import io.bindery.c2s.xml.XmlLimits;
+import io.bindery.c2s.xml.XmlStreamEvent;
+import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
+import io.bindery.c2s.xml.XmlStreamEvent.StreamBroken;
+import io.bindery.c2s.xml.XmlStreamEvent.StreamOpened;
+import io.bindery.c2s.xml.XmlStreamParser;
 import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
 import io.bindery.model.xml.XmlWriter;
@@ -8,20 +14,21 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLException;
-import javax.xml.stream.XMLStreamException;
 
 /** One traced stream: everything that is written and read goes into the transcript. */
 final class XmppConnection implements AutoCloseable {
     private static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
     private static final int BUFFER = 16 * 1024;
+    private static final XmlLimits LIMITS = new XmlLimits(1024 * 1024, 64, 64);
 
     private final Target target;
     private final Transcript transcript;
     private final Network network;
     private final byte[] buffer = new byte[BUFFER];
-    private ElementReader reader = new ElementReader();
+    private XmlStreamParser parser = new XmlStreamParser(LIMITS);
     private RoundTrips roundTrips = new RoundTrips(1, 0, 0);
     private int shownRoundTrips;
     private boolean unanswered;
@@ -61,7 +68,7 @@ final class XmppConnection implements AutoCloseable {
             return;
         }
         if (features().child("starttls", TLS).isEmpty()) {
-            throw new TraceFailed("the server offers no STARTTLS");
+            throw new TraceFailedException("the server offers no STARTTLS");
         }
         send(XmlElement.empty("starttls", TLS));
         expect(receive(), "proceed", TLS);
@@ -71,7 +78,7 @@ final class XmppConnection implements AutoCloseable {
 
     /** Opens the stream, for the first time or again. */
     void openStream() throws IOException {
-        reader = new ElementReader();
+        parser = new XmlStreamParser(LIMITS);
         String header = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'"
                 + " version='1.0' to='" + target.user().domain() + "'>";
         transcript.sent(List.of(header));
@@ -102,7 +109,7 @@ final class XmppConnection implements AutoCloseable {
         XmlElement element = next();
         transcript.received(ReadableXml.lines(element), newRoundTrip());
         if (element.is("error", Namespaces.STREAMS)) {
-            throw new TraceFailed("the server ended the stream: " + condition(element));
+            throw new TraceFailedException("the server ended the stream: " + condition(element));
         }
         return element;
     }
@@ -118,7 +125,7 @@ final class XmppConnection implements AutoCloseable {
 
     private static XmlElement expect(XmlElement element, String name, String namespace) {
         if (!element.is(name, namespace)) {
-            throw new TraceFailed("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
+            throw new TraceFailedException("the server sent <" + element.name() + "/> where <" + name + "/> belongs");
         }
         return element;
     }
@@ -127,7 +134,8 @@ final class XmppConnection implements AutoCloseable {
         try {
             roundTrips = roundTrips.plusTls(network.secure(named));
         } catch (SSLException e) {
-            throw new TraceFailed("TLS failed: " + e.getMessage() + " (--insecure accepts any certificate)", e);
+            throw new TraceFailedException(
+                    "TLS failed: " + e.getMessage() + " (--insecure accepts any certificate)", e);
         }
     }
 
@@ -143,29 +151,37 @@ final class XmppConnection implements AutoCloseable {
     }
 
     private XmlElement next() throws IOException {
-        XmlElement element = reader.poll();
-        while (element == null) {
+        XmlStreamEvent event = parser.next();
+        while (event == null) {
             fill();
-            element = reader.poll();
+            event = parser.next();
         }
-        return element;
+        if (event instanceof StreamOpened opened) {
+            return opened.header();
+        }
+        if (event instanceof ElementReceived received) {
+            return received.element();
+        }
+        throw new TraceFailedException(
+                event instanceof StreamBroken broken
+                        ? "the server broke its stream: " + broken.text()
+                        : "the server closed the stream");
     }
 
     private void fill() throws IOException {
         try {
-            int length = reader.atEnd() ? -1 : network.read(buffer);
+            int length = network.read(buffer);
             if (length < 0) {
-                throw new TraceFailed("the server closed the connection");
+                throw new TraceFailedException("the server closed the connection");
             }
             if (unanswered) {
                 roundTrips = roundTrips.plusXmpp();
                 unanswered = false;
             }
-            reader.feed(buffer, length);
+            // The parser keeps what it is fed.
+            parser.feed(Arrays.copyOf(buffer, length));
         } catch (SocketTimeoutException e) {
-            throw new TraceFailed("the server did not answer for 10 s", e);
-        } catch (XMLStreamException e) {
-            throw new TraceFailed("the server sent what is not XML", e);
+            throw new TraceFailedException("the server did not answer for 10 s", e);
         }
     }
 

@@ -51,7 +51,7 @@ class SelfSignedCertificateTest {
     @Test
     void keepsTheKeyToTheOwner() throws Exception {
         make("localhost");
-        Path key = new DataFolder(folder).key();
+        Path key = new ServerFolder(folder).key();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
         assertEquals("-----BEGIN PRIVATE KEY-----", Files.readAllLines(key).get(0));
     }
@@ -68,7 +68,7 @@ class SelfSignedCertificateTest {
     }
 
     private ServerCertificate make(String... domains) throws Exception {
-        DataFolder data = new DataFolder(folder);
+        ServerFolder data = new ServerFolder(folder);
         new SelfSignedCertificate(List.of(domains)).provide(data, Clock.fixed(NOW, ZoneOffset.UTC));
         return ServerCertificate.read(data.certificate());
     }

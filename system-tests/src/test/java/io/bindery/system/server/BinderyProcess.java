@@ -9,60 +9,77 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server as users run it: a process of its own with everything in it, started by its command line. */
+/** The command line as an operator runs it: a process of its own in a folder that holds its settings and its data. */
 public final class BinderyProcess implements AutoCloseable {
     private static final int LIMIT_SECONDS = 60;
+    private static final String READY = "Ctrl-C stops it.";
     private static final Pattern CERTIFICATE = Pattern.compile("(?m)^\\s*Certificate\\s+(\\S+)$");
 
     private final Path folder;
+    private final int tcpPort;
+    private final int tlsPort;
     private final Path output;
-    private final int tcpPort = FreePort.find();
-    private final int tlsPort = FreePort.find();
     private final Process process;
 
-    private BinderyProcess(Path folder) {
+    private BinderyProcess(Path folder, int tcpPort, int tlsPort) {
         this.folder = folder;
+        this.tcpPort = tcpPort;
+        this.tlsPort = tlsPort;
         this.output = folder.resolve("up.txt");
-        this.process = launch(List.of("up"), output);
+        settings(folder, tcpPort, tlsPort);
+        this.process = launch(folder, output, "up");
     }
 
-    /** Starts it and waits until it says that it is ready. */
+    /** What one command printed, errors included, and its exit code. */
+    public record Result(int code, String text) {}
+
+    /** Starts a server on free ports and waits until it says that it is ready. */
     public static BinderyProcess up(Path folder) {
-        BinderyProcess server = new BinderyProcess(folder);
+        BinderyProcess server = new BinderyProcess(folder, FreePort.find(), FreePort.find());
         Await.until("the server is ready", () -> {
             if (!server.process.isAlive()) {
                 throw new AssertionError("it ended: " + server.said());
             }
-            return server.said().contains("is ready");
+            return server.said().contains(READY);
         });
         return server;
     }
 
-    /** Runs another command beside the server; fails unless it succeeds. Hands over what it printed. */
-    public String runs(List<String> command, String input) {
+    /** Runs another command of the same folder to its end. */
+    public static Result run(Path folder, String input, String... arguments) {
         Path printed = folder.resolve("command.txt");
-        Process other = launch(command, printed);
+        Process command = launch(folder, printed, arguments);
         try {
-            other.getOutputStream().write(input.getBytes(UTF_8));
-            other.getOutputStream().close();
+            command.getOutputStream().write(input.getBytes(UTF_8));
+            command.getOutputStream().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        int exit = exitOf(other);
-        if (exit != 0) {
-            throw new AssertionError(command + " ended with " + exit + ": " + read(printed));
-        }
-        return read(printed);
+        return new Result(exitOf(command), read(printed));
     }
 
-    /** Stops it as Ctrl-C does and hands over its exit code. */
+    /** Writes the settings file that a command finds in its folder. */
+    public static void settings(Path folder, String... lines) {
+        try {
+            Files.write(folder.resolve("bindery.properties"), List.of(lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes one that names the ports. */
+    public static void settings(Path folder, int tcpPort, int tlsPort) {
+        settings(folder, "c2s.bind-address = 127.0.0.1", "c2s.tcp.port = " + tcpPort, "c2s.tls.port = " + tlsPort);
+    }
+
+    /** Stops it as service managers do and hands over its exit code. */
     public int stop() {
-        process.destroy();
+        // Process.destroy would close the child's streams too.
+        process.toHandle().destroy();
         return exitOf(process);
     }
 
@@ -97,28 +114,26 @@ public final class BinderyProcess implements AutoCloseable {
         }
     }
 
-    private Process launch(List<String> arguments, Path printed) {
-        List<String> command = new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path")));
-        command.add("io.bindery.standalone.Main");
-        command.addAll(arguments);
+    private static Process launch(Path folder, Path printed, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                // The tests' own logback-test.xml stands on the same class path and would go first.
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.bindery.standalone.Main"));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile());
-        builder.environment().putAll(settings());
+        // The settings are those of the folder, whoever runs the tests.
+        builder.environment().keySet().removeIf(name -> name.startsWith("BINDERY_"));
         try {
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Map<String, String> settings() {
-        return Map.of(
-                "BINDERY_C2S_BIND_ADDRESS", "127.0.0.1",
-                "BINDERY_C2S_TCP_PORT", Integer.toString(tcpPort),
-                "BINDERY_C2S_TLS_PORT", Integer.toString(tlsPort),
-                "BINDERY_STANDALONE_DATA", folder.resolve("data").toString());
     }
 
     private static String java() {

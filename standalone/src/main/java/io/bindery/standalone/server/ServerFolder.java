@@ -1,7 +1,7 @@
 package io.bindery.standalone.server;
 
 import io.bindery.model.config.Settings;
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import io.bindery.standalone.settings.StandaloneSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,16 +11,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** The folder that a restart finds again: the stores' data, the certificate, what the other commands need. */
-public record DataFolder(Path root) {
+public record ServerFolder(Path root) {
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
 
     /** The one that the settings name. */
-    public static DataFolder of(Settings settings) {
-        return new DataFolder(Path.of(settings.get(StandaloneSettings.DATA)));
+    public static ServerFolder of(Settings settings) {
+        return new ServerFolder(Path.of(settings.get(StandaloneSettings.DATA)));
     }
 
     /** Makes it where there is none; nobody but the owner may look into it. */
-    public DataFolder create() {
+    public ServerFolder create() {
         try {
             if (!Files.isDirectory(root)) {
                 Files.createDirectories(root);
@@ -28,7 +28,7 @@ public record DataFolder(Path root) {
             }
             return this;
         } catch (IOException e) {
-            throw new CommandRefused("cannot make the data folder " + root + ": " + e.getMessage(), e);
+            throw new CommandRefusedException("cannot make the data folder " + root + ": " + e.getMessage(), e);
         }
     }
 

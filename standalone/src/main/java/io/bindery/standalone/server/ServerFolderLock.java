@@ -1,6 +1,6 @@
 package io.bindery.standalone.server;
 
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,24 +10,25 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** The right to use a data folder; the operating system takes it back when the process dies. */
-public final class DataLock implements AutoCloseable {
+public final class ServerFolderLock implements AutoCloseable {
     private final FileChannel channel;
 
-    private DataLock(FileChannel channel) {
+    private ServerFolderLock(FileChannel channel) {
         this.channel = channel;
     }
 
     /** Takes the folder, or nothing when another process has it. */
-    public static Optional<DataLock> take(DataFolder folder) {
+    public static Optional<ServerFolderLock> take(ServerFolder folder) {
         try {
             FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(channel)) {
-                return Optional.of(new DataLock(channel));
+                return Optional.of(new ServerFolderLock(channel));
             }
             channel.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new CommandRefused("cannot lock the data folder " + folder.root() + ": " + e.getMessage(), e);
+            throw new CommandRefusedException(
+                    "cannot lock the data folder " + folder.root() + ": " + e.getMessage(), e);
         }
     }
 

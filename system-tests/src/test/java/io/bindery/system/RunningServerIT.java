@@ -1,11 +1,11 @@
-package io.bindery.standalone;
+package io.bindery.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.bindery.standalone.BinderyProcess.Result;
-import io.bindery.stores.FreePort;
+import io.bindery.system.server.BinderyProcess;
+import io.bindery.system.server.BinderyProcess.Result;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,34 +19,29 @@ class RunningServerIT {
     @TempDir
     static Path folder;
 
-    private static int tcpPort;
-    private static int tlsPort;
     private static BinderyProcess server;
 
     @BeforeAll
-    static void start() throws Exception {
-        tcpPort = FreePort.find();
-        tlsPort = FreePort.find();
-        settings(folder);
+    static void start() {
         server = BinderyProcess.up(folder);
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         server.close();
     }
 
     @Test
     void saysWhereToConnectWhatToTrustAndHowToMakeAnAccount() {
-        String welcome = server.welcome();
-        assertTrue(welcome.contains("127.0.0.1 port " + tcpPort + " with STARTTLS"), welcome);
-        assertTrue(welcome.contains("127.0.0.1 port " + tlsPort + " with TLS from the start"), welcome);
+        String welcome = server.said();
+        assertTrue(welcome.contains("127.0.0.1 port " + server.tcpPort() + " with STARTTLS"), welcome);
+        assertTrue(welcome.contains("127.0.0.1 port " + server.tlsPort() + " with TLS from the start"), welcome);
         assertTrue(welcome.contains("SHA-256 "), welcome);
         assertTrue(welcome.contains("user add juliet@localhost"), welcome);
     }
 
     @Test
-    void refusesASecondServerOnTheSameFolder() throws Exception {
+    void refusesASecondServerOnTheSameFolder() {
         Result second = run("", "up");
         assertEquals(1, second.code(), second::text);
         assertTrue(second.text().contains("already uses the data folder"), second::text);
@@ -54,16 +49,16 @@ class RunningServerIT {
     }
 
     @Test
-    void refusesAPortThatIsTaken(@TempDir Path other) throws Exception {
-        settings(other);
+    void refusesAPortThatIsTaken(@TempDir Path other) {
+        BinderyProcess.settings(other, server.tcpPort(), server.tlsPort());
         Result second = BinderyProcess.run(other, "", "up");
         assertEquals(1, second.code(), second::text);
-        assertTrue(second.text().contains("port " + tcpPort), second::text);
+        assertTrue(second.text().contains("port " + server.tcpPort()), second::text);
         assertEquals(1, second.text().lines().count(), second::text);
     }
 
     @Test
-    void managesAccounts() throws Exception {
+    void managesAccounts() {
         assertEquals(new Result(0, "Added nurse@localhost.\n"), run("secret\n", "user", "add", "nurse@localhost"));
         assertEquals(1, run("secret\n", "user", "add", "nurse@localhost").code());
         assertEquals(0, run("other\n", "user", "passwd", "nurse@localhost").code());
@@ -74,7 +69,7 @@ class RunningServerIT {
     }
 
     @Test
-    void refusesAccountsThatNobodyCouldUse() throws Exception {
+    void refusesAccountsThatNobodyCouldUse() {
         assertEquals(1, run("secret\n", "user", "add", "nurse@verona.example").code());
         assertEquals(1, run("se\u0007cret\n", "user", "add", "nurse@localhost").code());
         assertEquals(1, run("", "user", "add", "nurse@localhost").code());
@@ -82,7 +77,7 @@ class RunningServerIT {
     }
 
     @Test
-    void importsManyAccountsAndNamesBadLinesByNumber() throws Exception {
+    void importsManyAccountsAndNamesBadLinesByNumber() {
         String lines = IntStream.range(0, 600)
                 .mapToObj(i -> i == 299 ? "broken" : "guest" + i + "@localhost hush" + i)
                 .collect(Collectors.joining("\n"));
@@ -104,7 +99,7 @@ class RunningServerIT {
     }
 
     @Test
-    void showsALoginAndKeepsThePasswordToItself() throws Exception {
+    void showsALoginAndKeepsThePasswordToItself() {
         run("wherefore\n", "user", "add", "juliet@localhost");
         Result trace = run("wherefore\n", "trace", "juliet@localhost", "--pipelined", "--classic");
         assertEquals(0, trace.code(), trace::text);
@@ -115,7 +110,7 @@ class RunningServerIT {
     }
 
     @Test
-    void showsALoginWithStartTls() throws Exception {
+    void showsALoginWithStartTls() {
         run("wherefore\n", "user", "add", "romeo@localhost");
         Result trace = run("wherefore\n", "trace", "romeo@localhost", "--starttls");
         assertEquals(0, trace.code(), trace::text);
@@ -123,7 +118,7 @@ class RunningServerIT {
     }
 
     @Test
-    void saysWhyALoginIsRefused() throws Exception {
+    void saysWhyALoginIsRefused() {
         Result trace = run("wrong\n", "trace", "nobody@localhost");
         assertEquals(1, trace.code(), trace::text);
         assertTrue(trace.text().contains("the server refused the login: not-authorized"), trace::text);
@@ -138,12 +133,7 @@ class RunningServerIT {
         return row.substring("XMPP round trips".length()).strip().replaceAll(" +", " ");
     }
 
-    private static void settings(Path where) throws Exception {
-        BinderyProcess.settings(
-                where, "c2s.bind-address = 127.0.0.1", "c2s.tcp.port = " + tcpPort, "c2s.tls.port = " + tlsPort);
-    }
-
-    private static Result run(String input, String... arguments) throws Exception {
+    private static Result run(String input, String... arguments) {
         return BinderyProcess.run(folder, input, arguments);
     }
 }

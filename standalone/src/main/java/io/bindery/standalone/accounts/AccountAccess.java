@@ -6,9 +6,8 @@ import io.bindery.model.config.StoreConfig;
 import io.bindery.model.jid.BareJid;
 import io.bindery.sessions.SessionConfig;
 import io.bindery.sessions.accounts.AccountAdministration;
-import io.bindery.sessions.accounts.UnusablePasswordException;
-import io.bindery.standalone.CommandRefused;
-import io.bindery.standalone.Outcome;
+import io.bindery.standalone.CommandRefusedException;
+import io.bindery.standalone.CommandThread;
 import io.bindery.standalone.server.StoreAccess;
 import io.bindery.standalone.settings.SettingsOption;
 import io.vertx.core.Future;
@@ -16,7 +15,7 @@ import io.vertx.core.Vertx;
 import java.util.function.Function;
 
 /** One command's hold of the accounts: opened from the settings, closed with all that was started for it. */
-final class AccountDesk implements AutoCloseable {
+final class AccountAccess implements AutoCloseable {
     private static final int LIMIT_SECONDS = 60;
 
     private final Vertx vertx = Vertx.vertx();
@@ -24,7 +23,7 @@ final class AccountDesk implements AutoCloseable {
     private StoreAccess stores;
     private AccountAdministration accounts;
 
-    AccountDesk(SettingsOption option) {
+    AccountAccess(SettingsOption option) {
         try {
             settings = option.read(vertx);
         } catch (RuntimeException e) {
@@ -36,7 +35,7 @@ final class AccountDesk implements AutoCloseable {
     /** Refuses an account of a domain that the server does not serve: nobody could ever log in to it. */
     void requireServed(BareJid user) {
         if (!serves(user.domain())) {
-            throw new CommandRefused("the domain " + user.domain() + " is not served here; c2s.domains is "
+            throw new CommandRefusedException("the domain " + user.domain() + " is not served here; c2s.domains is "
                     + String.join(",", settings.get(EdgeConfig.DOMAINS)));
         }
     }
@@ -50,17 +49,13 @@ final class AccountDesk implements AutoCloseable {
         if (accounts == null) {
             open();
         }
-        try {
-            return Outcome.of(question.apply(accounts), LIMIT_SECONDS, "Asking PostgreSQL");
-        } catch (UnusablePasswordException e) {
-            throw new ForbiddenPassword(e);
-        }
+        return CommandThread.await(question.apply(accounts), LIMIT_SECONDS, "Asking PostgreSQL");
     }
 
     private void open() {
         stores = StoreAccess.open(settings);
         Settings reached = stores.settings();
-        accounts = Outcome.of(
+        accounts = CommandThread.await(
                 AccountAdministration.open(vertx, StoreConfig.from(reached), SessionConfig.from(reached)),
                 LIMIT_SECONDS,
                 "Opening the accounts");
@@ -69,11 +64,11 @@ final class AccountDesk implements AutoCloseable {
     @Override
     public void close() {
         if (accounts != null) {
-            Outcome.of(accounts.close(), LIMIT_SECONDS, "Closing the accounts");
+            CommandThread.await(accounts.close(), LIMIT_SECONDS, "Closing the accounts");
         }
         if (stores != null) {
             stores.close();
         }
-        Outcome.of(vertx.close(), LIMIT_SECONDS, "Closing");
+        CommandThread.await(vertx.close(), LIMIT_SECONDS, "Closing");
     }
 }

@@ -1,16 +1,16 @@
 package io.bindery.standalone.trace;
 
-import io.bindery.standalone.CommandRefused;
+import io.bindery.standalone.CommandRefusedException;
 
 /** A login that did not come to its end; the message says what the server did. */
-final class TraceFailed extends CommandRefused {
+final class TraceFailedException extends CommandRefusedException {
     private static final long serialVersionUID = 1L;
 
-    TraceFailed(String reason) {
+    TraceFailedException(String reason) {
         super(reason);
     }
 
-    TraceFailed(String reason, Throwable cause) {
+    TraceFailedException(String reason, Throwable cause) {
         super(reason, cause);
     }
 }

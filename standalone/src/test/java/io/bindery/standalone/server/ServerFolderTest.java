@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One user of a data folder at a time, and what it tells the others. */
-class DataFolderTest {
+class ServerFolderTest {
     private static final RunningServer SERVER =
             new RunningServer(17, "redis://127.0.0.1:1", "postgresql://postgres@127.0.0.1:2/postgres");
 
@@ -20,22 +20,22 @@ class DataFolderTest {
 
     @Test
     void belongsToItsOwnerAlone() throws Exception {
-        DataFolder folder = folder();
+        ServerFolder folder = folder();
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.root())));
     }
 
     @Test
     void isGivenToOneAtATime() {
-        DataFolder folder = folder();
-        DataLock lock = DataLock.take(folder).orElseThrow();
-        assertTrue(DataLock.take(folder).isEmpty());
+        ServerFolder folder = folder();
+        ServerFolderLock lock = ServerFolderLock.take(folder).orElseThrow();
+        assertTrue(ServerFolderLock.take(folder).isEmpty());
         lock.close();
-        DataLock.take(folder).orElseThrow().close();
+        ServerFolderLock.take(folder).orElseThrow().close();
     }
 
     @Test
     void tellsWhereTheStoresAre() throws Exception {
-        DataFolder folder = folder();
+        ServerFolder folder = folder();
         SERVER.write(folder);
         assertEquals(Optional.of(SERVER), RunningServer.of(folder));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.running())));
@@ -43,13 +43,13 @@ class DataFolderTest {
 
     @Test
     void tellsNothingOnceTheServerIsGone() {
-        DataFolder folder = folder();
+        ServerFolder folder = folder();
         SERVER.write(folder);
         RunningServer.forget(folder);
         assertEquals(Optional.empty(), RunningServer.of(folder));
     }
 
-    private DataFolder folder() {
-        return new DataFolder(parent.resolve("data")).create();
+    private ServerFolder folder() {
+        return new ServerFolder(parent.resolve("data")).create();
     }
 }
