@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record ArchiveConfig(int batch, Duration linger, Duration block, Duration claimIdle, int maxInFlight) {
     public static final Setting<Integer> BATCH =
-            Setting.number("archive.flush.batch", 1024, 1, 65_536, "messages that one flush holds at most");
+            Setting.number("archive.flush.batch", 256, 1, 65_536, "messages that one flush holds at most");
     public static final Setting<Duration> LINGER =
             Setting.milliseconds("archive.flush.linger-ms", 5, 1, 1000, "wait for more between flushes under load");
     public static final Setting<Duration> BLOCK =

@@ -36,8 +36,12 @@ public record SessionConfig(
     public static final Setting<Duration> ARCHIVE_WAIT = Setting.milliseconds(
             "archive.wait-ms", 500, 0, 60_000, "how long a login waits for the archive's metadata");
     // 4096 is the least that RFC 5802 and RFC 7677 allow; more costs each client the same at its login.
-    public static final Setting<Integer> ITERATIONS =
-            Setting.number("accounts.iterations", 4096, 4096, 10_000_000, "SCRAM iterations of new passwords");
+    public static final Setting<Integer> ITERATIONS = Setting.number(
+            "accounts.iterations",
+            4096,
+            4096,
+            10_000_000,
+            "SCRAM iterations of new passwords; a change tells older accounts from unknown ones");
     public static final Setting<Integer> CACHE_SIZE =
             Setting.number("accounts.cache-size", 10_000, 0, 10_000_000, "SCRAM keys kept in memory");
     public static final Setting<Duration> CACHED_FOR =

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
@@ -31,18 +32,21 @@ final class RedisArchiveLog implements ArchiveLog {
     private static final String OWN = "0";
 
     private final String consumer = UUID.randomUUID().toString();
-    private final Redis redis;
+    private final Vertx vertx;
+    private final RedisOptions options;
     private final Duration timeout;
     private final Duration claimIdle;
     private final int share;
     private final List<String> keys;
+    private Redis redis;
     private RedisConnection reader;
     private RedisConnection writer;
     private long readerId;
 
     RedisArchiveLog(Vertx vertx, StoreConfig stores, ArchiveConfig config) {
         int unanswered = Math.max(MIN_UNANSWERED, 4 * stores.shards());
-        this.redis = Redis.createClient(vertx, new RedisAddress(stores).options(CONNECTIONS, unanswered));
+        this.vertx = vertx;
+        this.options = new RedisAddress(stores).options(CONNECTIONS, unanswered);
         this.timeout = stores.timeout();
         this.claimIdle = config.claimIdle();
         this.keys = keys(stores.shards());
@@ -59,7 +63,10 @@ final class RedisArchiveLog implements ArchiveLog {
     @Override
     public Future<Void> open() {
         return disconnect()
-                .compose(gone -> inTime(redis.connect()))
+                .compose(gone -> {
+                    redis = Redis.createClient(vertx, options);
+                    return inTime(redis.connect());
+                })
                 .onSuccess(connection -> reader = connection)
                 .compose(connection -> inTime(redis.connect()))
                 .onSuccess(connection -> writer = connection)
@@ -156,18 +163,19 @@ final class RedisArchiveLog implements ArchiveLog {
 
     @Override
     public Future<Void> close() {
-        return disconnect().compose(gone -> redis.close());
+        return disconnect();
     }
 
     private Future<Void> disconnect() {
-        Future<Void> closed = Future.join(close(reader), close(writer)).mapEmpty();
+        if (redis == null) {
+            return Future.succeededFuture();
+        }
+        // Only closing the whole client closes a socket that hangs; a connection would go back to its pool.
+        Future<Void> closed = redis.close();
+        redis = null;
         reader = null;
         writer = null;
-        return closed.otherwiseEmpty();
-    }
-
-    private static Future<Void> close(RedisConnection connection) {
-        return connection == null ? Future.succeededFuture() : connection.close();
+        return inTime(closed).otherwiseEmpty();
     }
 
     private <T> Future<T> inTime(Future<T> answer) {

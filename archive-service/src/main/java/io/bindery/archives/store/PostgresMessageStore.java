@@ -16,6 +16,8 @@ public record PostgresMessageStore(TimedStatements statements) implements Messag
     static final String EXTENT = """
             SELECT (SELECT id FROM archives.message WHERE owner = $1 ORDER BY id LIMIT 1),
                    (SELECT id FROM archives.message WHERE owner = $1 AND id <= $2 ORDER BY id DESC LIMIT 1)""";
+    private static final long STATEMENT_CHARACTERS = 2_000_000;
+
     private static final String APPEND = """
             INSERT INTO archives.message (owner, id, with_bare, with_full, stanza)
             SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
@@ -34,6 +36,24 @@ public record PostgresMessageStore(TimedStatements statements) implements Messag
         // Two instances that insert the same rows in different orders would wait for each other.
         List<StoredMessage> sorted =
                 messages.stream().sorted(StoredMessage.BY_KEY).toList();
+        return append(sorted, 0);
+    }
+
+    /** Statement by statement, each of a size that PostgreSQL takes well within the time-out. */
+    private Future<Void> append(List<StoredMessage> sorted, int from) {
+        if (from == sorted.size()) {
+            return Future.succeededFuture();
+        }
+        int to = from;
+        long characters = 0;
+        while (to < sorted.size() && (to == from || characters < STATEMENT_CHARACTERS)) {
+            characters += sorted.get(to++).stanza().length();
+        }
+        int next = to;
+        return insert(sorted.subList(from, next)).compose(done -> append(sorted, next));
+    }
+
+    private Future<Void> insert(List<StoredMessage> sorted) {
         Tuple columns = Tuple.tuple()
                 .addArrayOfString(texts(sorted, StoredMessage::owner))
                 .addArrayOfLong(
