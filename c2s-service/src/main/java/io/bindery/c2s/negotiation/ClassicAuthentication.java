@@ -46,9 +46,7 @@ final class ClassicAuthentication implements Authentication {
         if (context.classicMechanisms().isEmpty()) {
             return reject(SaslErrorCondition.ENCRYPTION_REQUIRED, null);
         }
-        Optional<SaslExchange> started = Optional.ofNullable(auth.attribute("mechanism"))
-                .flatMap(name ->
-                        context.edge().mechanisms().start(name, context.saslContext(context.classicMechanisms())));
+        Optional<SaslExchange> started = context.start(auth, context.classicMechanisms());
         if (started.isEmpty()) {
             return reject(SaslErrorCondition.INVALID_MECHANISM, null);
         }

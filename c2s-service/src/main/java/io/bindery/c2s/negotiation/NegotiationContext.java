@@ -3,6 +3,7 @@ package io.bindery.c2s.negotiation;
 import io.bindery.c2s.TlsMode;
 import io.bindery.c2s.negotiation.sasl.ChannelBindings;
 import io.bindery.c2s.negotiation.sasl.SaslContext;
+import io.bindery.c2s.negotiation.sasl.SaslExchange;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
 import io.bindery.model.jid.Jid;
@@ -71,8 +72,12 @@ public record NegotiationContext(
         return new Binding(edge);
     }
 
-    SaslContext saslContext(List<String> mechanisms) {
-        return new SaslContext(stream.domain(), stream.from(), stream.bindings(), mechanisms, advertisedBindings());
+    /** The exchange that a request of either profile names; nothing when its mechanism was not offered there. */
+    Optional<SaslExchange> start(XmlElement request, List<String> mechanisms) {
+        SaslContext facts =
+                new SaslContext(stream.domain(), stream.from(), stream.bindings(), mechanisms, advertisedBindings());
+        return Optional.ofNullable(request.attribute("mechanism"))
+                .flatMap(name -> edge.mechanisms().start(name, facts));
     }
 
     List<String> advertisedBindings() {

@@ -60,9 +60,7 @@ final class Sasl2Authentication implements Authentication {
     private Future<AuthenticationStep> begin(XmlElement authenticate) {
         agent = Sasl2Elements.userAgent(authenticate);
         request = authenticate;
-        Optional<SaslExchange> started = Optional.ofNullable(authenticate.attribute("mechanism"))
-                .flatMap(name ->
-                        context.edge().mechanisms().start(name, context.saslContext(context.sasl2Mechanisms())));
+        Optional<SaslExchange> started = context.start(authenticate, context.sasl2Mechanisms());
         if (started.isEmpty()) {
             return reject(SaslErrorCondition.INVALID_MECHANISM, null);
         }
