@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** The command line as an operator runs it: a process of its own in a folder that holds its settings and its data. */
 public final class BinderyProcess implements AutoCloseable {
+    /** The release of Java from which on ./bindery, and so this, must allow Netty its buffers to print no warning. */
+    private static final int UNSAFE_WARNED_OF = 23;
+
     private static final int LIMIT_SECONDS = 60;
     private static final String READY = "Ctrl-C stops it.";
     private static final Pattern CERTIFICATE = Pattern.compile("(?m)^\\s*Certificate\\s+(\\S+)$");
@@ -115,8 +118,11 @@ public final class BinderyProcess implements AutoCloseable {
     }
 
     private static Process launch(Path folder, Path printed, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
+        List<String> command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
+        if (Runtime.version().feature() >= UNSAFE_WARNED_OF) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.addAll(List.of(
                 // The tests' own logback-test.xml stands on the same class path and would go first.
                 "-Dlogback.configurationFile=logback.xml",
                 "-cp",
