@@ -63,7 +63,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         command.add(executable().getPath());
         command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
         command.addAll(List.of("--dir", folder.path().toString(), "--pidfile", PID_FILE));
-        // One second of writes is what may be lost with the machine (docs/operations).
+        // One second of writes is what may be lost with the machine (docs/promises.md).
         command.addAll(List.of("--appendonly", "yes", "--appendfsync", "everysec", "--save", ""));
         // The consumer of the archive log counts on getting all or nothing: no eviction.
         command.addAll(List.of("--maxmemory-policy", "noeviction", "--loglevel", "warning"));

@@ -50,7 +50,7 @@ final class SaslAttempt implements SaslExchange {
         }
     }
 
-    /** Not a warning: in an outage there would be one for each login, and the health check tells it once. */
+    /** Not a warning: in an outage there would be one for each login, and the service that fails says it once a second. */
     private SaslStep unavailable(Throwable cause) {
         LOG.debug("An authentication failed because the keys could not be asked for: {}", cause.getMessage());
         return SaslFailures.UNAVAILABLE;
