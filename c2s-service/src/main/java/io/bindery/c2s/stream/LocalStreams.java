@@ -1,7 +1,10 @@
 package io.bindery.c2s.stream;
 
+import io.bindery.model.edge.DeliverReply;
+import io.bindery.model.edge.DeliverRequest;
 import io.bindery.model.edge.EdgeApi;
 import io.bindery.model.edge.EndStream;
+import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,5 +45,10 @@ public final class LocalStreams implements EdgeApi {
         } else {
             stream.end(message.condition(), "the session is no longer served here");
         }
+    }
+
+    @Override
+    public Future<DeliverReply> deliver(DeliverRequest request) {
+        return Future.succeededFuture(new DeliverReply());
     }
 }
