@@ -1,27 +1,27 @@
 -- Binds a session: the instant of promise P1. Every message admitted earlier has a smaller position than this bind and
 -- did not have the session among its targets; every later one has a larger position and has it.
--- Replies {'UNDONE'}, {'CONFLICT'} (nothing has changed) or {'BOUND', record of the session}.
-local user, sessions, undone, offline, offline_archived = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local id, session = ARGV[1], cjson.decode(ARGV[2])
-local wished, alternative, policy = ARGV[3], ARGV[4], ARGV[5]
-local purge, max_sessions = ARGV[6] == 'true', tonumber(ARGV[7])
+-- Replies {'UNDONE'}, {'CONFLICT'} (nothing has changed) or
+-- {'BOUND', what the instant was, ended sessions, watchers, deliveries}.
+local undone, bound, offline, offline_archived = KEYS[5], KEYS[6], KEYS[7], KEYS[8]
+local id, session = ARGV[2], cjson.decode(ARGV[3])
+local wished, alternative, policy = ARGV[4], ARGV[5], ARGV[6]
+local bare, remembered_ms = ARGV[7], tonumber(ARGV[8])
+local max_sessions = tonumber(ARGV[9])
 
 -- The stream ended while this bind was on its way (P6).
 if redis.call('EXISTS', undone) == 1 then
   return {'UNDONE'}
 end
 
--- The reply to an earlier try was lost: the record holds all that it said.
-local known = redis.call('HGET', sessions, id)
+-- The reply to an earlier try was lost: the record holds all that it said. What it ended is told a second time.
+local known = redis.call('GET', bound)
 if known then
-  return {'BOUND', known}
+  local before = cjson.decode(known)
+  return {'BOUND', known, before.ended, {}, {}}
 end
 
 local kept, ended = {}, {}
-local fields = redis.call('HGETALL', sessions)
-for i = 1, #fields, 2 do
-  local other = cjson.decode(fields[i + 1])
-  other.id = fields[i]
+for _, other in ipairs(all_sessions()) do
   -- XEP-0386: a user agent has one session; the earlier one is fenced off.
   local fenced = session.agent and other.agent == session.agent
   table.insert(fenced and ended or kept, other)
@@ -48,21 +48,33 @@ while #kept >= max_sessions do
 end
 
 local timeline, ms = timeline_of(user), now()
+local instant = {floor = next_position(timeline, ms), last = timeline.last, first = timeline.first}
+set_position(user, 'floor', instant.floor)
 session.bound_at = ms
-session.floor = next_position(timeline, ms)
-session.last, session.first = timeline.last, timeline.first
 session.epoch = redis.call('HINCRBY', user, 'epoch', 1)
-set_position(user, 'floor', session.floor)
+session.id = id
+session.address = bare .. '/' .. escaped(session.resource)
 
+instant.ended = {}
 for _, other in ipairs(ended) do
-  redis.call('HDEL', sessions, other.id)
-  session.ended = session.ended or {}
-  table.insert(session.ended, {id = other.id, edge = other.edge})
+  tell_others(other, kept)
+  table.insert(instant.ended, end_session(other))
 end
-if purge then
+
+redis.call('HSET', counts, id .. ':h', 0)
+if session.bind2 then
+  -- What the archive holds, the client reads there; the rest comes now, before anything newer (P4).
   redis.call('DEL', offline_archived)
+  for _, entry in ipairs(redis.call('LRANGE', offline, 0, -1)) do
+    write(session, string.match(entry, '^%d+ %d+ (.*)$'))
+  end
+  redis.call('DEL', offline)
 end
-local record = cjson.encode(session)
-redis.call('HSET', sessions, id, record)
-persist({user, sessions, offline, offline_archived})
-return {'BOUND', record}
+save(session)
+
+instant.resource, instant.epoch = session.resource, session.epoch
+instant.waiting = tonumber(redis.call('HGET', counts, id .. ':n') or 0)
+local record = cjson.encode(instant)
+redis.call('SET', bound, record, 'PX', remembered_ms)
+persist({user, sessions, counts, presence, offline, offline_archived})
+return {'BOUND', record, instant.ended, watchers(), deliveries}

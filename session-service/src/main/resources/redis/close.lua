@@ -1,11 +1,19 @@
 -- Ends a session, or undoes a bind that may still be on its way: the mark left in undone refuses it when it comes.
--- Replies whether the session was there, 1 or 0.
-local user, sessions, undone, offline, offline_archived = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local id, undone_ms, ttl = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+-- Replies {ended sessions, watchers, deliveries}; no ended session when there was none.
+local undone, bound, offline, offline_archived = KEYS[5], KEYS[6], KEYS[7], KEYS[8]
+local id, undone_ms, ttl = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 
 redis.call('SET', undone, '', 'PX', undone_ms)
-local existed = redis.call('HDEL', sessions, id)
-if existed == 1 and redis.call('EXISTS', sessions) == 0 then
-  expire({user, offline, offline_archived}, ttl)
+redis.call('DEL', bound)
+local session = session_of(id)
+if not session then
+  return {{}, {}, {}}
 end
-return existed
+local ended = end_session(session)
+if is_available(session) then
+  tell_others(session, all_sessions())
+end
+if redis.call('EXISTS', sessions) == 0 then
+  expire({user, counts, presence, offline, offline_archived}, ttl)
+end
+return {{ended}, watchers(), deliveries}

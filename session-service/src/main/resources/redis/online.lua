@@ -1,2 +1,2 @@
 -- The sessions of a user: ids and records in turn.
-return redis.call('HGETALL', KEYS[1])
+return redis.call('HGETALL', KEYS[2])

@@ -54,6 +54,13 @@ local function next_position(timeline, ms)
   return next
 end
 
+-- The archive id as clients see it: ms * 2^20 + seq in decimal, in two halves that a double holds exactly.
+local function archive_id(at)
+  local low = (at[1] % 1000000) * SEQUENCES + at[2]
+  local high = math.floor(at[1] / 1000000) * SEQUENCES + math.floor(low / 1000000)
+  return string.format('%d%06d', high, low % 1000000)
+end
+
 local function set_position(user, name, at)
   redis.call('HSET', user, name .. '_ms', at[1], name .. '_seq', at[2])
 end
@@ -70,4 +77,11 @@ local function persist(keys)
   for _, key in ipairs(keys) do
     redis.call('PERSIST', key)
   end
+end
+
+local ENTITIES = {['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ["'"] = '&apos;', ['"'] = '&quot;'}
+
+-- Text that may stand in an attribute; the addresses that reach a script hold no white space that XML would change.
+local function escaped(text)
+  return (string.gsub(text, '[&<>\'"]', ENTITIES))
 end

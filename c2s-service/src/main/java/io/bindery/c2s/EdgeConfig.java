@@ -1,5 +1,6 @@
 package io.bindery.c2s;
 
+import io.bindery.model.config.ServedDomains;
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
 import io.bindery.model.scram.ScramHash;
@@ -10,8 +11,7 @@ import java.util.Set;
 /** Everything that an operator can set of an edge. */
 public record EdgeConfig(
         List<String> domains, Listeners listeners, Authentication authentication, Limits limits, Duration busTimeout) {
-    public static final Setting<List<String>> DOMAINS =
-            Setting.domains("c2s.domains", "localhost", "the domains that are served");
+    public static final Setting<List<String>> DOMAINS = ServedDomains.SETTING;
     public static final Setting<String> ADDRESS =
             Setting.text("c2s.bind-address", "0.0.0.0", "the address that clients connect to");
     public static final Setting<Integer> TCP_PORT =

@@ -1,5 +1,6 @@
 package io.bindery.sessions;
 
+import io.bindery.model.config.ServedDomains;
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
 import io.bindery.sessions.registry.ConflictPolicy;
@@ -8,12 +9,14 @@ import java.util.List;
 
 /** How session-service behaves. */
 public record SessionConfig(
+        List<String> domains,
         ConflictPolicy resourceConflict,
         int maxSessionsPerUser,
         int recordTtlDays,
         Duration undone,
         int maxOfflineMessages,
         int maxArchiveLog,
+        int maxSessionLog,
         Duration archiveWait,
         int iterations,
         int cachedAccounts,
@@ -33,6 +36,8 @@ public record SessionConfig(
             "offline.max-messages", 1000, 0, 100_000, "messages that wait for an account without sessions");
     public static final Setting<Integer> MAX_ARCHIVE_LOG = Setting.number(
             "session.max-archive-log", 10_000, 1, 10_000_000, "messages of a shard that wait for archive-service");
+    public static final Setting<Integer> MAX_SESSION_LOG = Setting.number(
+            "session.max-log", 5000, 100, 1_000_000, "stanzas that wait for a client; one more ends its session");
     public static final Setting<Duration> ARCHIVE_WAIT = Setting.milliseconds(
             "archive.wait-ms", 500, 0, 60_000, "how long a login waits for the archive's metadata");
     // 4096 is the least that RFC 5802 and RFC 7677 allow; more costs each client the same at its login.
@@ -50,12 +55,14 @@ public record SessionConfig(
             "session.max-in-flight", 4096, 1, 1_000_000, "requests that one instance works on at a time");
 
     public static final List<Setting<?>> SETTINGS = List.of(
+            ServedDomains.SETTING,
             RESOURCE_CONFLICT,
             MAX_PER_USER,
             RECORD_TTL_DAYS,
             UNDONE,
             MAX_OFFLINE,
             MAX_ARCHIVE_LOG,
+            MAX_SESSION_LOG,
             ARCHIVE_WAIT,
             ITERATIONS,
             CACHE_SIZE,
@@ -65,12 +72,14 @@ public record SessionConfig(
     /** Reads the checked settings. */
     public static SessionConfig from(Settings settings) {
         return new SessionConfig(
+                settings.get(ServedDomains.SETTING),
                 settings.get(RESOURCE_CONFLICT),
                 settings.get(MAX_PER_USER),
                 settings.get(RECORD_TTL_DAYS),
                 settings.get(UNDONE),
                 settings.get(MAX_OFFLINE),
                 settings.get(MAX_ARCHIVE_LOG),
+                settings.get(MAX_SESSION_LOG),
                 settings.get(ARCHIVE_WAIT),
                 settings.get(ITERATIONS),
                 settings.get(CACHE_SIZE),

@@ -10,6 +10,8 @@ import io.bindery.sessions.coordination.BindPolicy;
 import io.bindery.sessions.coordination.ResourceNames;
 import io.bindery.sessions.coordination.SessionCoordinator;
 import io.bindery.sessions.registry.SessionRegistry;
+import io.bindery.sessions.routing.Routing;
+import io.bindery.sessions.routing.RoutingAssembly;
 import io.bindery.sessions.store.ChangeFeed;
 import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Future;
@@ -53,6 +55,7 @@ public final class SessionVerticle extends VerticleBase {
         ServiceBus bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
         BindPolicy policy = new BindPolicy(new ResourceNames(credentials.secret()), config.resourceConflict());
         ArchiveAtBind archive = new ArchiveAtBind(new ArchiveBusProxy(bus), config.archiveWait());
-        return new SessionBusEndpoint(bus, new SessionCoordinator(credentials, registry, policy, archive, bus));
+        Routing routing = new RoutingAssembly(vertx, config, registry, bus).assemble();
+        return new SessionBusEndpoint(bus, new SessionCoordinator(credentials, registry, policy, archive, routing));
     }
 }

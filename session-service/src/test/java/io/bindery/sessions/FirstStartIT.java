@@ -10,6 +10,8 @@ import io.bindery.model.scram.ScramHash;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.sessions.accounts.Credentials;
+import io.bindery.sessions.store.ChangeFeed;
+import io.bindery.sessions.store.SessionDatabase;
 import io.bindery.stores.SharedStores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,7 +33,9 @@ class FirstStartIT {
                 StoreConfig.from(Settings.check(Map.of(StoreConfig.POSTGRES_URI.name(), uri), StoreConfig.SETTINGS));
         List<Future<Credentials>> opening = new ArrayList<>();
         for (int i = 0; i < INSTANCES; i++) {
-            opening.add(Credentials.open(vertx, empty, config(Map.of())));
+            opening.add(SessionDatabase.open(vertx, empty)
+                    .compose(database -> Credentials.open(
+                            database, new ChangeFeed(vertx, database.address().options()), config(Map.of()))));
         }
         Set<ScramKeys> madeUp = new HashSet<>();
         for (Future<Credentials> credentials : opening) {
@@ -39,9 +43,6 @@ class FirstStartIT {
         }
         // One secret for all: no instance made one of its own.
         assertEquals(1, madeUp.size());
-        get(Future.all(opening.stream()
-                .map(credentials -> credentials.result().close())
-                .toList()));
         get(vertx.close());
     }
 }

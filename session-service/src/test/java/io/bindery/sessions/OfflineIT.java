@@ -11,11 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.route.Delivery;
+import io.bindery.model.route.LogRequest;
 import io.bindery.model.session.AdmitReply;
+import io.bindery.model.session.BindReply;
 import io.bindery.model.session.CloseRequest;
 import io.bindery.model.timeline.TimelineKeys;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,14 +54,20 @@ class OfflineIT {
     }
 
     @Test
-    void bind2PurgesWhatTheArchiveHoldsAndNothingElse() {
+    void bind2PurgesWhatTheArchiveHoldsAndDeliversTheRest() {
         BareJid user = someone();
         service.admit(user, true);
         service.admit(user, false);
-        service.bound(bind2(user, newId(), "phone", "ua"));
+        String id = newId();
+        BindReply.Bound bound = service.bound(bind2(user, id, "phone", "ua"));
         assertEquals(0, length(keys.offlineArchived(user)));
-        Response entry = redis.ask(Command.LINDEX, keys.offline(user), "0");
-        assertTrue(entry.toString().endsWith(message(user, false).stanza()));
+        assertEquals(0, length(keys.offline(user)));
+        assertEquals(1, bound.waiting());
+        List<Delivery> log =
+                get(service.sessions.log(new LogRequest(user, id, 0, 10))).deliveries();
+        assertEquals(1, log.size());
+        String stanza = log.get(0).stanza();
+        assertTrue(stanza.contains("<body>hi</body><delay xmlns='urn:xmpp:delay' from='localhost' stamp='"), stanza);
     }
 
     @Test
@@ -73,7 +83,7 @@ class OfflineIT {
     @Test
     void nothingWaitsWhileASessionIsBound() {
         BareJid user = someone();
-        service.bound(classic(user, newId(), null));
+        service.bound(bind2(user, newId(), "phone", "ua"));
         service.admit(user, true);
         service.admit(user, false);
         assertEquals(0, length(keys.offlineArchived(user)));
@@ -127,7 +137,7 @@ class OfflineIT {
         assertEquals(admitted.id().timestamp().toEpochMilli(), entry.get(3).toLong());
         assertEquals(0, entry.get(5).toLong());
         assertEquals("romeo@localhost", entry.get(7).toString());
-        assertEquals(message(user, true).stanza(), entry.get(9).toString());
+        assertEquals(message(user, true).stanza().toString(), entry.get(9).toString());
     }
 
     @Test

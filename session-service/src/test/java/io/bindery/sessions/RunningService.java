@@ -7,9 +7,11 @@ import io.bindery.model.bus.BusCodecs;
 import io.bindery.model.bus.ServiceBus;
 import io.bindery.model.config.Settings;
 import io.bindery.model.config.StoreConfig;
+import io.bindery.model.edge.DeliverReply;
 import io.bindery.model.edge.EndStream;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.Jid;
+import io.bindery.model.route.Delivery;
 import io.bindery.model.session.AdmitReply;
 import io.bindery.model.session.AdmitRequest;
 import io.bindery.model.session.BindReply;
@@ -19,6 +21,9 @@ import io.bindery.model.session.SessionApi;
 import io.bindery.model.session.SessionBusProxy;
 import io.bindery.model.session.SessionFeatures;
 import io.bindery.model.session.UserAgent;
+import io.bindery.model.xml.Namespaces;
+import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.accounts.AccountAdministration;
 import io.bindery.stores.SharedStores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -26,7 +31,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,12 +48,19 @@ public final class RunningService implements AutoCloseable {
     public final Vertx vertx = Vertx.vertx();
     public final TestArchive archive = new TestArchive();
     public final List<EndStream> endedStreams = new CopyOnWriteArrayList<>();
+    public final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
     public final ServiceBus bus = new ServiceBus(vertx, PATIENCE, 10_000);
     public final SessionApi sessions = new SessionBusProxy(bus);
+
+    private AccountAdministration administration;
 
     private RunningService() {
         BusCodecs.register(vertx);
         vertx.eventBus().<EndStream>consumer(BusAddresses.edge(EDGE), message -> endedStreams.add(message.body()));
+        get(bus.serve(BusAddresses.edgeDelivery(EDGE), request -> {
+            deliveries.addAll(request.deliveries());
+            return Future.succeededFuture(new DeliverReply());
+        }));
     }
 
     /** Deploys one more instance, with connections of its own; requests are spread over all. */
@@ -116,6 +130,16 @@ public final class RunningService implements AutoCloseable {
         return BareJid.parse("u" + UUID.randomUUID() + "@localhost");
     }
 
+    /** A new account. */
+    public BareJid account() {
+        BareJid user = someone();
+        if (administration == null) {
+            administration = get(AccountAdministration.open(vertx, stores(), config(Map.of())));
+        }
+        get(administration.add(user, "secret"));
+        return user;
+    }
+
     /** A user that nobody makes. */
     public static BareJid nobody() {
         return BareJid.parse("nobody@localhost");
@@ -142,7 +166,8 @@ public final class RunningService implements AutoCloseable {
                 EDGE,
                 new ResourceRequest(ResourceRequest.Style.CLASSIC, resource),
                 UserAgent.UNKNOWN,
-                SessionFeatures.NONE);
+                // So that messages reach it before it has sent presence.
+                new SessionFeatures(true, false, false));
     }
 
     public BindReply bind(BindRequest request) {
@@ -158,7 +183,9 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static AdmitRequest message(BareJid owner, boolean archived) {
-        String stanza = "<message xmlns='jabber:client'><body>hi</body></message>";
+        XmlElement stanza = XmlElement.named("message", Namespaces.CLIENT)
+                .textChild("body", "hi")
+                .build();
         return new AdmitRequest(owner, Jid.parse("romeo@localhost"), stanza, archived);
     }
 

@@ -11,6 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.route.AckReply;
+import io.bindery.model.route.AckRequest;
+import io.bindery.model.route.LogReply;
+import io.bindery.model.route.LogRequest;
+import io.bindery.model.route.RouteReply;
+import io.bindery.model.route.RouteRequest;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.AdmitReply;
 import io.bindery.model.session.AdmitRequest;
@@ -144,7 +150,7 @@ class SeamIT {
             ArchiveId last = end.get(0) == null
                     ? null
                     : ArchiveId.of(end.get(0).toLong(), end.get(1).toLong());
-            return new BindReply.Bound(bound.jid(), bound.epoch(), new ArchiveExtent(last, last));
+            return new BindReply.Bound(bound.jid(), bound.epoch(), new ArchiveExtent(last, last), 0);
         }
 
         @Override
@@ -165,6 +171,21 @@ class SeamIT {
         @Override
         public Future<OnlineReply> online(OnlineRequest request) {
             return service.sessions.online(request);
+        }
+
+        @Override
+        public Future<RouteReply> route(RouteRequest request) {
+            return service.sessions.route(request);
+        }
+
+        @Override
+        public Future<LogReply> log(LogRequest request) {
+            return service.sessions.log(request);
+        }
+
+        @Override
+        public Future<AckReply> acknowledge(AckRequest request) {
+            return service.sessions.acknowledge(request);
         }
     }
 }

@@ -16,6 +16,9 @@ public record SessionBusEndpoint(ServiceBus bus, SessionApi sessions) {
                 bus.serve(BusAddresses.SESSION_BIND, sessions::bind),
                 bus.serve(BusAddresses.SESSION_CLOSE, sessions::close),
                 bus.serve(BusAddresses.SESSION_ONLINE, sessions::online),
-                bus.serve(BusAddresses.SESSION_ADMIT, sessions::admit)));
+                bus.serve(BusAddresses.SESSION_ADMIT, sessions::admit),
+                bus.serve(BusAddresses.SESSION_ROUTE, sessions::route),
+                bus.serve(BusAddresses.SESSION_LOG, sessions::log),
+                bus.serve(BusAddresses.SESSION_ACK, sessions::acknowledge)));
     }
 }

@@ -1,9 +1,6 @@
 package io.bindery.sessions.coordination;
 
 import io.bindery.model.archive.ArchiveExtent;
-import io.bindery.model.bus.ServiceBus;
-import io.bindery.model.edge.EdgeBusProxy;
-import io.bindery.model.edge.EndStream;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.jid.FullJid;
 import io.bindery.model.route.AckReply;
@@ -25,14 +22,14 @@ import io.bindery.model.session.OnlineRequest;
 import io.bindery.model.session.SessionApi;
 import io.bindery.sessions.accounts.Credentials;
 import io.bindery.sessions.registry.BindOutcome;
-import io.bindery.sessions.registry.EndedSession;
+import io.bindery.sessions.registry.SessionLogs;
 import io.bindery.sessions.registry.SessionRegistry;
+import io.bindery.sessions.routing.Routing;
 import io.vertx.core.Future;
-import java.util.List;
 
 /** What session-service does, verb by verb: who is asked, and in which order. */
 public record SessionCoordinator(
-        Credentials credentials, SessionRegistry registry, BindPolicy policy, ArchiveAtBind archive, ServiceBus bus)
+        Credentials credentials, SessionRegistry registry, BindPolicy policy, ArchiveAtBind archive, Routing routing)
         implements SessionApi {
 
     @Override
@@ -52,20 +49,15 @@ public record SessionCoordinator(
             return Future.succeededFuture(new BindReply.Refused(refused.reason()));
         }
         BindOutcome.Registered registered = (BindOutcome.Registered) outcome;
-        tellEdges(registered.ended());
+        routing.endings().tell(request.user(), registered.ending(), StreamErrorCondition.CONFLICT);
         FullJid jid = new FullJid(request.user(), registered.resource());
         return archive.at(registered.instant(), request.user(), metadata)
-                .map(extent -> new BindReply.Bound(jid, registered.epoch(), extent, 0));
-    }
-
-    private void tellEdges(List<EndedSession> ended) {
-        ended.forEach(session -> new EdgeBusProxy(bus, session.edge())
-                .endStream(new EndStream(session.sessionId(), StreamErrorCondition.CONFLICT)));
+                .map(extent -> new BindReply.Bound(jid, registered.epoch(), extent, registered.waiting()));
     }
 
     @Override
     public Future<CloseReply> close(CloseRequest request) {
-        return registry.close(request);
+        return routing.endings().close(request);
     }
 
     @Override
@@ -75,21 +67,25 @@ public record SessionCoordinator(
 
     @Override
     public Future<AdmitReply> admit(AdmitRequest request) {
-        return registry.admit(request);
+        return routing.admission().admit(request);
     }
 
     @Override
     public Future<RouteReply> route(RouteRequest request) {
-        return Future.failedFuture(new UnsupportedOperationException());
+        return routing.stanzas().route(request);
     }
 
     @Override
     public Future<LogReply> log(LogRequest request) {
-        return Future.failedFuture(new UnsupportedOperationException());
+        return logs().read(request);
     }
 
     @Override
     public Future<AckReply> acknowledge(AckRequest request) {
-        return Future.failedFuture(new UnsupportedOperationException());
+        return logs().forget(request);
+    }
+
+    private SessionLogs logs() {
+        return routing.logs();
     }
 }

@@ -7,7 +7,7 @@ import io.bindery.model.session.SessionFeatures;
  * What {@code bind.lua} is asked to do.
  *
  * @param userAgentKey the keyed hash of the user-agent id, or null: the earlier session with the same one ends
- * @param purge whether offline messages that the archive holds are dropped
+ * @param bind2 whether the client reads its archive: what waits there is dropped, the rest delivered at once
  */
 public record BindCommand(
         BareJid user,
@@ -16,4 +16,4 @@ public record BindCommand(
         SessionFeatures features,
         ResourceChoice resource,
         String userAgentKey,
-        boolean purge) {}
+        boolean bind2) {}

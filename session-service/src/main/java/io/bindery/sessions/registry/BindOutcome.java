@@ -1,7 +1,6 @@
 package io.bindery.sessions.registry;
 
 import io.bindery.model.session.BindReply;
-import java.util.List;
 
 /** What {@code bind.lua} decided. */
 public sealed interface BindOutcome {
@@ -10,9 +9,10 @@ public sealed interface BindOutcome {
      * The session is registered.
      *
      * @param instant where on the timeline
-     * @param ended the sessions that had to go
+     * @param waiting how many stanzas its log holds already
+     * @param ending the sessions that had to go
      */
-    record Registered(String resource, long epoch, BindInstant instant, List<EndedSession> ended)
+    record Registered(String resource, long epoch, BindInstant instant, long waiting, Ending ending)
             implements BindOutcome {}
 
     /** Nothing has changed. */

@@ -12,10 +12,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One script of {@code resources/redis}: one atomic step. */
 final class RedisScript {
-    private static final String SHARED = "timeline";
+    private static final List<String> SHARED = List.of("timeline", "sessions", "messages");
 
     private final String source;
     private final String digest;
@@ -27,7 +28,7 @@ final class RedisScript {
 
     /** Loads {@code <name>.lua}, with what the scripts share in front. */
     static RedisScript load(String name) {
-        return new RedisScript(read(SHARED) + read(name));
+        return new RedisScript(SHARED.stream().map(RedisScript::read).collect(Collectors.joining()) + read(name));
     }
 
     /** Runs it; all keys carry the same hash tag. */

@@ -7,9 +7,9 @@ import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.SessionFeatures;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
+import io.vertx.redis.client.Response;
 
-/** The record of a session as Redis keeps it: Java writes who asks, {@code bind.lua} adds what it decides. */
+/** The record of a session as Redis keeps it: Java writes who asks, the scripts add what they decide. */
 final class SessionRecord {
     private SessionRecord() {}
 
@@ -18,22 +18,21 @@ final class SessionRecord {
                 .put("edge", command.edge())
                 .put("carbons", command.features().carbons())
                 .put("sm", command.features().streamManagement())
-                .put("inactive", command.features().inactive());
+                .put("inactive", command.features().inactive())
+                .put("bind2", command.bind2());
         if (command.userAgentKey() != null) {
             record.put("agent", command.userAgentKey());
         }
         return record.encode();
     }
 
-    static BindOutcome.Registered registered(String json) {
-        JsonObject record = new JsonObject(json);
+    static BindOutcome.Registered registered(Response reply) {
+        JsonObject record = new JsonObject(reply.get(1).toString());
         BindInstant instant =
                 new BindInstant(position(record, "floor"), position(record, "last"), position(record, "first"));
-        List<EndedSession> ended = record.getJsonArray("ended", new JsonArray()).stream()
-                .map(JsonObject.class::cast)
-                .map(session -> new EndedSession(session.getString("id"), session.getString("edge")))
-                .toList();
-        return new BindOutcome.Registered(record.getString("resource"), record.getLong("epoch"), instant, ended);
+        Ending ending = new Ending(EndedSession.of(reply.get(2)), Watcher.of(reply.get(3)), LogWrite.of(reply.get(4)));
+        return new BindOutcome.Registered(
+                record.getString("resource"), record.getLong("epoch"), instant, record.getLong("waiting"), ending);
     }
 
     static OnlineReply.Session online(BareJid user, String sessionId, String json) {

@@ -34,7 +34,7 @@ class BindPolicyTest {
     @Test
     void bind2PurgesAndReplacesItself() {
         BindCommand command = decide(ResourceRequest.Style.BIND2, "phone", "ua");
-        assertTrue(command.purge());
+        assertTrue(command.bind2());
         assertEquals(ConflictPolicy.REPLACE, command.resource().policy());
         assertEquals(names.tagged(JULIET, "phone", "ua"), command.resource().wished());
     }
@@ -42,7 +42,7 @@ class BindPolicyTest {
     @Test
     void classicKeepsOfflineMessagesAndFollowsThePolicy() {
         BindCommand command = decide(ResourceRequest.Style.CLASSIC, "desk", null);
-        assertFalse(command.purge());
+        assertFalse(command.bind2());
         assertEquals(ConflictPolicy.REFUSE, command.resource().policy());
         assertEquals("desk", command.resource().wished());
         assertNotEquals("desk", command.resource().alternative());

@@ -43,6 +43,36 @@ public record TimelineKeys(int shards) {
         return tag(shard(user)) + ":undone:" + sessionId;
     }
 
+    /** Hash: for each session what its log has come to, and how many of its stanzas are taken. */
+    public String counts(BareJid user) {
+        return tag(shard(user)) + ":counts:" + user;
+    }
+
+    /** Hash: session id to the presence of each available session. */
+    public String presence(BareJid user) {
+        return tag(shard(user)) + ":presence:" + user;
+    }
+
+    /** Hash: accounts that are told of the user's presence; the value grows each time one comes on line. */
+    public String watchers(BareJid user) {
+        return tag(shard(user)) + ":watchers:" + user;
+    }
+
+    /** String: what the bind of a session has answered, for a while. */
+    public String bound(BareJid user, String sessionId) {
+        return tag(shard(user)) + ":bound:" + sessionId;
+    }
+
+    /** Stream: the stanzas to a session that its client does not have yet; the entry {@code n-0} is the n-th. */
+    public String log(BareJid user, String sessionId) {
+        return tag(shard(user)) + ":log:" + sessionId;
+    }
+
+    /** String: the number of the last stanza that the user has taken from another's session, for a while. */
+    public String taken(BareJid user, String senderSession) {
+        return tag(shard(user)) + ":taken:" + user + ':' + senderSession;
+    }
+
     /** Stream: the archive log of a shard. Fields: owner, ms, seq, with, stanza. */
     public String archiveLog(int shard) {
         return tag(shard) + ":archive-log";

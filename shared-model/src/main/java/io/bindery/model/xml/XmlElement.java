@@ -161,6 +161,12 @@ public final class XmlElement implements XmlNode {
             return this;
         }
 
+        /** Adds whatever another element consists of. */
+        public Builder node(XmlNode node) {
+            children.add(node);
+            return this;
+        }
+
         /** Adds a child element where there is one. */
         public Builder child(Optional<XmlElement> child) {
             child.ifPresent(children::add);

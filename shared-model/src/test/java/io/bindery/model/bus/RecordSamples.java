@@ -85,8 +85,13 @@ final class RecordSamples {
     private static List<Object> messages() {
         return List.of(
                 new AdmitRequest(
-                        JULIET, Jid.parse("localhost"), "<message xmlns='jabber:client'>😀\"\\</message>", true),
-                new AdmitRequest(JULIET, Jid.parse("romeo@localhost/orchard"), "<message/>", false),
+                        JULIET,
+                        Jid.parse("localhost"),
+                        XmlElement.named("message", "jabber:client")
+                                .text("😀\"\\")
+                                .build(),
+                        true),
+                new AdmitRequest(JULIET, Jid.parse("romeo@localhost/orchard"), XmlElement.empty("message", ""), false),
                 new AdmitReply.Admitted(LAST, List.of("session-1", "session-2")),
                 new AdmitReply.Full(),
                 new MetadataRequest(JULIET, LAST),

@@ -1,0 +1,80 @@
+package io.bindery.sessions.registry;
+
+import io.bindery.model.archive.ArchiveId;
+import io.bindery.model.jid.BareJid;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Messages on the timelines of users: one script for the recipient, one for the sender. */
+public final class Timelines {
+    private static final RedisScript MESSAGE = RedisScript.load("message");
+    private static final RedisScript SETTLE = RedisScript.load("settle");
+
+    private final UserScripts scripts;
+
+    Timelines(UserScripts scripts) {
+        this.scripts = scripts;
+    }
+
+    /** Puts a message on the timeline of its recipient. */
+    public Future<MessageOutcome> put(MessageCommand command) {
+        BareJid owner = command.owner();
+        List<String> keys = List.of(
+                scripts.keys().offline(owner),
+                scripts.keys().offlineArchived(owner),
+                scripts.keys().archiveLog(scripts.keys().shard(owner)),
+                scripts.keys().taken(owner, command.place().sessionId()));
+        return scripts.run(MESSAGE, owner, keys, arguments(command)).map(Timelines::outcome);
+    }
+
+    private List<String> arguments(MessageCommand command) {
+        MessageRoute route = command.route();
+        MessageCommand.SenderPlace place = command.place();
+        return List.of(
+                command.owner().toString(),
+                command.with(),
+                command.text(),
+                Boolean.toString(route.archived()),
+                route.carbons(),
+                route.fold(),
+                route.resource(),
+                route.noResource().name(),
+                route.nobody().name(),
+                route.delay(),
+                place.own() ? place.sessionId() : "",
+                Long.toString(place.number()),
+                Long.toString(scripts.config().undone().toMillis()),
+                Integer.toString(scripts.config().maxArchiveLog()),
+                Integer.toString(scripts.config().maxOfflineMessages()),
+                scripts.recordTtl());
+    }
+
+    private static MessageOutcome outcome(Response reply) {
+        String word = reply.get(0).toString();
+        return word.equals("ADMITTED")
+                ? new MessageOutcome.Admitted(
+                        ArchiveId.of(reply.get(1).toLong(), reply.get(2).toLong()), LogWrite.of(reply.get(3)))
+                : MessageOutcome.Unchanged.valueOf(word);
+    }
+
+    /** Settles what a session has sent: archive, carbons, answers and count in one instant. */
+    public Future<SettleOutcome> settle(Settlement settlement) {
+        BareJid owner = settlement.sender().bare();
+        List<String> arguments = new ArrayList<>(4 + settlement.steps().size());
+        arguments.add(owner.toString());
+        arguments.add(settlement.sessionId());
+        arguments.add(Long.toString(settlement.taken()));
+        arguments.add(settlement.stanzas() > 0 ? "ONCE" : "AGAIN");
+        arguments.addAll(settlement.steps());
+        List<String> keys = List.of(scripts.keys().archiveLog(scripts.keys().shard(owner)));
+        return scripts.run(SETTLE, owner, keys, arguments).map(Timelines::settled);
+    }
+
+    private static SettleOutcome settled(Response reply) {
+        return reply.get(0).toString().equals("GONE")
+                ? new SettleOutcome.Gone()
+                : new SettleOutcome.Settled(reply.get(1).toLong(), LogWrite.of(reply.get(2)));
+    }
+}

@@ -1,0 +1,50 @@
+package io.bindery.sessions.routing;
+
+import io.bindery.model.error.StanzaErrorCondition;
+import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.FullJid;
+import io.bindery.model.jid.Jid;
+import io.bindery.model.stanza.StanzaError;
+import io.bindery.model.xml.XmlElement;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** What routing must know of an account before it moves a stanza; usually known without asking a store. */
+public interface AccountPolicies {
+
+    /**
+     * How an account stands to an address.
+     *
+     * @param exists whether there is such an account
+     * @param blocks whether it has blocked the address (XEP-0191)
+     * @param archives whether its archive keeps messages with the address (XEP-0441)
+     */
+    record Stance(boolean exists, boolean blocks, boolean archives) {}
+
+    /** How two accounts stand to each other. */
+    record Relation(Stance sender, Stance recipient) {
+        private static final XmlElement BLOCKED = XmlElement.empty("blocked", "urn:xmpp:blocking:errors");
+
+        /** Why the sender may not send, if so (XEP-0191 3.2). */
+        Optional<StanzaError> refusalToSender() {
+            return sender.blocks()
+                    ? Optional.of(StanzaError.of(StanzaErrorCondition.NOT_ACCEPTABLE, BLOCKED))
+                    : Optional.empty();
+        }
+
+        /** Whether the recipient is there for the sender. */
+        boolean reachable() {
+            return recipient.exists() && !recipient.blocks();
+        }
+    }
+
+    /** The stance of an account on a domain that we serve. */
+    Future<Stance> of(BareJid account, Jid other);
+
+    /** Both stances; both accounts are on domains that we serve. */
+    default Future<Relation> between(FullJid sender, Jid to) {
+        Jid from = new Jid(sender.bare().local(), sender.bare().domain(), sender.resource());
+        return Future.all(of(sender.bare(), to), of(to.toBare(), from))
+                .map(both -> new Relation(both.resultAt(0), both.resultAt(1)));
+    }
+}

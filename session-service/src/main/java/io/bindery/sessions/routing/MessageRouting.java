@@ -1,0 +1,108 @@
+package io.bindery.sessions.routing;
+
+import io.bindery.model.error.StanzaErrorCondition;
+import io.bindery.model.jid.FullJid;
+import io.bindery.model.stanza.StanzaError;
+import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.registry.MessageCommand;
+import io.bindery.sessions.registry.MessageCommand.SenderPlace;
+import io.bindery.sessions.registry.MessageOutcome;
+import io.bindery.sessions.registry.MessageOutcome.Admitted;
+import io.bindery.sessions.registry.MessageOutcome.Unchanged;
+import io.bindery.sessions.registry.Settlement;
+import io.bindery.sessions.registry.Timelines;
+import io.bindery.sessions.routing.MessageDecision.Deliver;
+import io.bindery.sessions.routing.MessageDecision.Refuse;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Takes messages to their recipients: rules first for all, then one script each, in the order they were sent. */
+record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines timelines, Outbox outbox) {
+
+    /** What a message leads to on the sender's side. */
+    private interface Result extends Consumer<Settlement> {}
+
+    /** Routes messages of one session that follow each other. */
+    Future<Void> route(Batch batch, List<XmlElement> messages, Settlement settlement) {
+        List<Future<MessageDecision>> decisions = messages.stream()
+                .map(message -> decide(batch.sender(), message))
+                .toList();
+        // Nothing is sent before all is decided: the answers of a store must not change the order (promise P4).
+        return Future.all(decisions)
+                .compose(decided -> carryOut(batch, messages, decisions, settlement.taken()))
+                .onSuccess(results -> results.forEach(result -> {
+                    settlement.count();
+                    result.accept(settlement);
+                }))
+                .mapEmpty();
+    }
+
+    private Future<MessageDecision> decide(FullJid sender, XmlElement message) {
+        Addresses.Target target = addresses.target(sender, message.attribute("to"));
+        if (target instanceof Addresses.Account account) {
+            MessageAddress address = new MessageAddress(sender, account.address());
+            return policies.between(sender, address.to())
+                    .map(relation -> MessageRules.decide(message, address, relation));
+        }
+        return Future.succeededFuture(
+                StanzaError.mayAnswer(message) ? new Refuse(target.error()) : new MessageDecision.Ignore());
+    }
+
+    private Future<List<Result>> carryOut(
+            Batch batch, List<XmlElement> messages, List<Future<MessageDecision>> decisions, long taken) {
+        List<Future<Result>> results = IntStream.range(0, messages.size())
+                .mapToObj(i -> carryOut(messages.get(i), decisions.get(i).result(), batch.place(taken + i + 1)))
+                .toList();
+        return Future.all(results)
+                .map(done -> results.stream().map(Future::result).toList());
+    }
+
+    private Future<Result> carryOut(XmlElement message, MessageDecision decision, SenderPlace place) {
+        if (decision instanceof Deliver deliver) {
+            return timelines.put(command(deliver, place)).map(outcome -> result(message, deliver, outcome));
+        }
+        return Future.succeededFuture(
+                decision instanceof Refuse refuse ? refused(message, refuse.error()) : settlement -> {});
+    }
+
+    private static MessageCommand command(Deliver deliver, SenderPlace place) {
+        MessageAddress address = deliver.address();
+        return new MessageCommand(
+                address.recipient(),
+                address.from().toString(),
+                deliver.text(),
+                deliver.route(),
+                new SenderPlace(place.sessionId(), place.number(), address.toOneself()));
+    }
+
+    private Result result(XmlElement message, Deliver deliver, MessageOutcome outcome) {
+        if (outcome instanceof Admitted admitted) {
+            outbox.hand(deliver.address().recipient(), admitted.writes());
+        }
+        if (outcome instanceof Admitted || outcome == Unchanged.TAKEN) {
+            return settlement -> settlement.sent(
+                    deliver.address().to().toString(),
+                    deliver.text(),
+                    deliver.own().archived(),
+                    deliver.own().carbons());
+        }
+        return refused(message, error((Unchanged) outcome));
+    }
+
+    private static StanzaError error(Unchanged outcome) {
+        // XEP-0160 2: a full queue is service-unavailable; a full archive log is our own trouble, and passes.
+        return outcome == Unchanged.FULL
+                ? StanzaError.of(StanzaErrorCondition.RESOURCE_CONSTRAINT)
+                : StanzaError.of(StanzaErrorCondition.SERVICE_UNAVAILABLE);
+    }
+
+    private static Result refused(XmlElement message, StanzaError error) {
+        return settlement -> {
+            if (StanzaError.mayAnswer(message)) {
+                settlement.reply(error.answer(message));
+            }
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package io.bindery.sessions.routing;
+
+import io.bindery.model.error.StanzaErrorCondition;
+import io.bindery.model.session.AdmitRequest;
+import io.bindery.model.stanza.StanzaError;
+import io.bindery.model.xml.Namespaces;
+import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.archive.ArchiveRules;
+import io.bindery.sessions.archive.CarbonRules;
+import io.bindery.sessions.archive.StanzaIds;
+import io.bindery.sessions.registry.MessageRoute;
+import io.bindery.sessions.registry.MessageRoute.NoResource;
+import io.bindery.sessions.registry.MessageRoute.Nobody;
+import io.bindery.sessions.routing.AccountPolicies.Relation;
+import io.bindery.sessions.routing.MessageDecision.Deliver;
+import io.bindery.sessions.routing.MessageDecision.Ignore;
+import io.bindery.sessions.routing.MessageDecision.OwnSide;
+import io.bindery.sessions.routing.MessageDecision.Refuse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/** Who gets a message, and what is kept of it: RFC 6121 8.5 as a table by type. */
+final class MessageRules {
+    private static final String END = "</message>";
+    private static final String CHAT_STATES = "http://jabber.org/protocol/chatstates";
+    private static final Set<String> TYPES = Set.of("normal", "chat", "groupchat", "headline", "error");
+
+    private MessageRules() {}
+
+    /** RFC 6121 5.2.2: no type, or one that nobody knows, is normal. */
+    static String type(XmlElement message) {
+        String type = message.attribute("type");
+        return type != null && TYPES.contains(type) ? type : "normal";
+    }
+
+    /** The decision for a message between two accounts of ours. */
+    static MessageDecision decide(XmlElement message, MessageAddress address, Relation relation) {
+        String type = type(message);
+        if (relation.refusalToSender().isPresent()) {
+            return refusal(type, relation.refusalToSender().get());
+        }
+        if (!relation.reachable()) {
+            return refusal(type, StanzaError.of(StanzaErrorCondition.SERVICE_UNAVAILABLE));
+        }
+        boolean bare = address.to().resource() == null;
+        // RFC 6121 8.5.2.1.1: nobody is in a room by his bare address, and an error there is dropped.
+        if (bare && type.equals("groupchat")) {
+            return refusal(type, StanzaError.of(StanzaErrorCondition.SERVICE_UNAVAILABLE));
+        }
+        if (bare && type.equals("error")) {
+            return new Ignore();
+        }
+        return deliver(message, address, relation);
+    }
+
+    private static MessageDecision refusal(String type, StanzaError error) {
+        return type.equals("error") ? new Ignore() : new Refuse(error);
+    }
+
+    private static Deliver deliver(XmlElement message, MessageAddress address, Relation relation) {
+        boolean archived = ArchiveRules.isArchived(message);
+        String carbons = CarbonRules.isEligible(message) ? type(message) : "";
+        MessageRoute route = new MessageRoute(
+                archived && relation.recipient().archives(),
+                carbons,
+                isChatStateOnly(message) ? "c" + address.from() : "",
+                address.resource(),
+                noResource(type(message)),
+                waits(message) ? Nobody.OFFLINE : Nobody.DROP,
+                delay(address.to().domain()));
+        // A message to oneself stands on the one timeline already, and all sessions have got it there.
+        OwnSide own = address.toOneself()
+                ? new OwnSide(false, "")
+                : new OwnSide(archived && relation.sender().archives(), carbons);
+        return new Deliver(
+                address,
+                withoutEnd(StanzaIds.withoutForged(message, address.sender().bare(), address.recipient())),
+                route,
+                own);
+    }
+
+    private static NoResource noResource(String type) {
+        return switch (type) {
+            case "normal", "chat" -> NoResource.ACCOUNT;
+            case "groupchat" -> NoResource.REFUSE;
+            default -> NoResource.DROP;
+        };
+    }
+
+    /** XEP-0160 3, and XEP-0334 4.2. */
+    private static boolean waits(XmlElement message) {
+        String type = type(message);
+        return (type.equals("normal") || type.equals("chat"))
+                && !isChatStateOnly(message)
+                && message.child("no-store", "urn:xmpp:hints").isEmpty();
+    }
+
+    /** XEP-0085: nothing but the state of a chat, and the conversation it belongs to. */
+    static boolean isChatStateOnly(XmlElement message) {
+        List<XmlElement> content = message.elements();
+        return content.stream().anyMatch(child -> child.namespace().equals(CHAT_STATES))
+                && content.stream().allMatch(MessageRules::isOfChatState);
+    }
+
+    private static boolean isOfChatState(XmlElement child) {
+        return child.namespace().equals(CHAT_STATES)
+                || child.namespace().equals("urn:xmpp:hints")
+                || child.is("thread", Namespaces.CLIENT);
+    }
+
+    /** The message as text that a script can add to. */
+    static String withoutEnd(XmlElement message) {
+        String text = message.toString();
+        // An empty element has no end tag to take away.
+        return text.endsWith("/>")
+                ? text.substring(0, text.length() - 2) + '>'
+                : text.substring(0, text.length() - END.length());
+    }
+
+    /** The way of a message that a service sends: to all sessions, and kept if there are none. */
+    static MessageRoute ofService(AdmitRequest request) {
+        return new MessageRoute(
+                request.archived(),
+                type(request.stanza()),
+                "",
+                "",
+                NoResource.ACCOUNT,
+                Nobody.OFFLINE,
+                delay(request.owner().domain()));
+    }
+
+    private static String delay(String domain) {
+        return XmlElement.named("delay", "urn:xmpp:delay")
+                .attribute("from", domain)
+                .attribute("stamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,171 @@
+package io.bindery.sessions.routing;
+
+import io.bindery.model.error.StanzaErrorCondition;
+import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.Jid;
+import io.bindery.model.stanza.StanzaError;
+import io.bindery.model.xml.Namespaces;
+import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.registry.PresenceRegistry.Announced;
+import io.bindery.sessions.registry.PresenceRegistry.Announcement;
+import io.bindery.sessions.registry.Settlement;
+import io.bindery.sessions.roster.Rosters;
+import io.bindery.sessions.roster.Subscriptions;
+import io.bindery.sessions.routing.AccountPolicies.Stance;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Presence by its type (RFC 6121 3 and 4). */
+record PresenceRouting(
+        Addresses addresses,
+        AccountPolicies policies,
+        PresenceBroadcast broadcast,
+        Rosters rosters,
+        Subscriptions subscriptions,
+        SessionPresence listeners) {
+    private static final Set<String> SUBSCRIPTION = Set.of("subscribe", "subscribed", "unsubscribe", "unsubscribed");
+    private static final String UNAVAILABLE = "unavailable";
+
+    Future<Void> route(Batch batch, XmlElement presence, Settlement settlement) {
+        settlement.count();
+        String type = presence.attribute("type");
+        if (type == null || type.equals(UNAVAILABLE)) {
+            return presence.attribute("to") == null
+                    ? announce(batch, presence, settlement)
+                    : direct(batch, presence, settlement);
+        }
+        if (SUBSCRIPTION.contains(type)) {
+            return subscribe(batch, presence, settlement);
+        }
+        return switch (type) {
+            case "probe" -> probe(batch, presence, settlement);
+            case "error" -> direct(batch, presence, settlement);
+            default -> refuse(presence, StanzaError.of(StanzaErrorCondition.BAD_REQUEST), settlement);
+        };
+    }
+
+    private Future<Void> announce(Batch batch, XmlElement presence, Settlement settlement) {
+        boolean available = presence.attribute("type") == null;
+        OptionalInt priority = Priority.of(presence);
+        if (priority.isEmpty()) {
+            return refuse(presence, StanzaError.of(StanzaErrorCondition.BAD_REQUEST), settlement);
+        }
+        String text = PresenceText.of(presence);
+        Announcement announcement = new Announcement(
+                batch.sender(), batch.sessionId(), available, priority.getAsInt(), text, status(presence));
+        return broadcast
+                .presence()
+                .announce(announcement)
+                .compose(announced -> tell(batch, text, announced)
+                        .compose(told -> available && !announced.gone() && !announced.before()
+                                ? comeOnLine(batch.sender().bare(), settlement)
+                                : Future.succeededFuture())
+                        .compose(done -> listeners.changed(batch.sender(), batch.sessionId(), presence)));
+    }
+
+    private Future<Void> tell(Batch batch, String text, Announced announced) {
+        BareJid user = batch.sender().bare();
+        broadcast.deliveries().outbox().hand(user, announced.writes());
+        return broadcast
+                .toWatchers(user, announced.watchers(), text)
+                .compose(told -> broadcast.toAddressees(announced.directed(), text));
+    }
+
+    /** RFC 6121 4.3: the presence of the contacts; and the subscription requests that wait (3.1.3). */
+    private Future<Void> comeOnLine(BareJid user, Settlement settlement) {
+        return rosters.subscribedTo(user)
+                .compose(contacts -> Portions.each(contacts, contact -> presenceOf(contact, user, settlement)))
+                .compose(told -> subscriptions.pendingRequests(user))
+                .onSuccess(requests -> requests.forEach(settlement::reply))
+                .mapEmpty();
+    }
+
+    private Future<Void> presenceOf(BareJid contact, BareJid user, Settlement settlement) {
+        return Future.all(policies.of(contact, jid(user)), policies.of(user, jid(contact)))
+                .compose(both -> both.<Stance>resultAt(0).blocks()
+                                || both.<Stance>resultAt(1).blocks()
+                        ? Future.succeededFuture(List.<String>of())
+                        : broadcast.presence().watch(contact, user))
+                .onSuccess(texts -> texts.forEach(text -> settlement.reply(PresenceText.to(user, text))))
+                .mapEmpty();
+    }
+
+    private static Jid jid(BareJid account) {
+        return new Jid(account.local(), account.domain(), null);
+    }
+
+    /** RFC 6121 4.6. */
+    private Future<Void> direct(Batch batch, XmlElement presence, Settlement settlement) {
+        Addresses.Target target = addresses.target(batch.sender(), presence.attribute("to"));
+        if (target instanceof Addresses.Server) {
+            return Future.succeededFuture();
+        }
+        if (!(target instanceof Addresses.Account account)) {
+            return refuse(presence, target.error(), settlement);
+        }
+        Jid to = account.address();
+        return policies.between(batch.sender(), to).compose(relation -> {
+            if (relation.refusalToSender().isPresent()) {
+                return refuse(presence, relation.refusalToSender().get(), settlement);
+            }
+            return relation.reachable() ? hand(to, presence, settlement) : Future.succeededFuture();
+        });
+    }
+
+    private Future<Void> hand(Jid to, XmlElement presence, Settlement settlement) {
+        if (!"error".equals(presence.attribute("type"))) {
+            settlement.directed(to.toString(), presence.attribute("type") == null);
+        }
+        return broadcast.direct(to, PresenceText.of(presence)).mapEmpty();
+    }
+
+    private Future<Void> subscribe(Batch batch, XmlElement presence, Settlement settlement) {
+        Addresses.Target target = addresses.target(batch.sender(), presence.attribute("to"));
+        if (presence.attribute("to") == null || target instanceof Addresses.Malformed) {
+            return refuse(presence, StanzaError.of(StanzaErrorCondition.JID_MALFORMED), settlement);
+        }
+        if (!(target instanceof Addresses.Account account)) {
+            return refuse(presence, target.error(), settlement);
+        }
+        return policies.between(batch.sender(), account.address()).compose(relation -> {
+            if (relation.refusalToSender().isPresent()) {
+                return refuse(presence, relation.refusalToSender().get(), settlement);
+            }
+            // XEP-0191 3.2: the blocked one is not told.
+            return relation.recipient().blocks() ? Future.succeededFuture() : carryOut(batch, presence, settlement);
+        });
+    }
+
+    private Future<Void> carryOut(Batch batch, XmlElement presence, Settlement settlement) {
+        return subscriptions
+                .send(batch.sender(), presence)
+                .onSuccess(error -> error.ifPresent(given -> settlement.reply(given.answer(presence))))
+                .mapEmpty();
+    }
+
+    /** RFC 6121 4.3: clients should not probe; one that may see the contact is answered all the same. */
+    private Future<Void> probe(Batch batch, XmlElement presence, Settlement settlement) {
+        Addresses.Target target = addresses.target(batch.sender(), presence.attribute("to"));
+        if (!(target instanceof Addresses.Account account)) {
+            return Future.succeededFuture();
+        }
+        BareJid contact = account.address().toBare();
+        return rosters.subscribedTo(batch.sender().bare())
+                .compose(contacts -> contacts.contains(contact)
+                        ? presenceOf(contact, batch.sender().bare(), settlement)
+                        : Future.succeededFuture());
+    }
+
+    private static String status(XmlElement presence) {
+        return presence.child("status", Namespaces.CLIENT).map(XmlElement::text).orElse("");
+    }
+
+    private static Future<Void> refuse(XmlElement presence, StanzaError error, Settlement settlement) {
+        if (StanzaError.mayAnswer(presence)) {
+            settlement.reply(error.answer(presence));
+        }
+        return Future.succeededFuture();
+    }
+}

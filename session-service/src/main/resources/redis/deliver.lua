@@ -1,0 +1,23 @@
+-- Puts stanzas into the logs of some sessions of a user. Replies {how many sessions there are, deliveries}.
+local kind, value, fold = ARGV[2], ARGV[3], ARGV[4]
+
+local chosen = {
+  AVAILABLE = is_available,
+  ROSTER = function(session) return session.roster end,
+  BLOCK_LIST = function(session) return session.block_list end,
+  NOTIFIED = function(session)
+    return is_available(session) and session.notify and string.find(session.notify, '\n' .. value .. '\n', 1, true)
+  end,
+  RESOURCE = function(session) return session.resource == value end,
+}
+
+local count = 0
+for _, session in ipairs(all_sessions()) do
+  if chosen[kind](session) and not session.full then
+    count = count + 1
+    for i = 5, #ARGV do
+      append(session, ARGV[i], fold)
+    end
+  end
+end
+return {count, deliveries}

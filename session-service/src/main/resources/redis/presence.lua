@@ -1,0 +1,64 @@
+-- A session has told everybody its presence. Replies {'GONE'} or
+-- {'PRESENCE', whether it was available before, watchers, who got presence directly, deliveries}.
+local offline, offline_archived = KEYS[5], KEYS[6]
+local id, available, priority, text = ARGV[2], ARGV[3] == 'true', tonumber(ARGV[4]), ARGV[5]
+local status = ARGV[6]
+
+local session = session_of(id)
+if not session then
+  return {'GONE'}
+end
+local before = is_available(session)
+local reachable = before and session.priority >= 0
+
+-- RFC 6121 4.2.2 and 4.5.2: to all available sessions of the user, this one too.
+session.priority = available and priority or nil
+session.spoke = true
+local directed = {}
+local all = all_sessions()
+for _, other in ipairs(all) do
+  if other.id == id then
+    other.priority, other.spoke = session.priority, true
+  end
+end
+for _, other in ipairs(all) do
+  if is_available(other) then
+    append(other.id == id and session or other, text, 'p' .. session.address)
+  end
+end
+if available then
+  redis.call('HSET', presence, id, text)
+  if not before then
+    local fields = redis.call('HGETALL', presence)
+    for i = 1, #fields, 2 do
+      if fields[i] ~= id then
+        append(session, fields[i + 1], '')
+      end
+    end
+  end
+else
+  redis.call('HDEL', presence, id)
+  directed = redis.call('SMEMBERS', key('directed', id))
+  redis.call('DEL', key('directed', id))
+  if before and redis.call('HLEN', presence) == 0 then
+    redis.call('HSET', user, 'gone_ms', now(), 'gone_status', status)
+  end
+end
+save(session)
+
+-- XEP-0160: what waited comes with the first presence that takes messages, oldest first.
+if available and priority >= 0 and not reachable then
+  local waiting = {}
+  for _, list in ipairs({offline, offline_archived}) do
+    for _, entry in ipairs(redis.call('LRANGE', list, 0, -1)) do
+      local ms, seq, message = string.match(entry, '^(%d+) (%d+) (.*)$')
+      table.insert(waiting, {at = {tonumber(ms), tonumber(seq)}, text = message})
+    end
+    redis.call('DEL', list)
+  end
+  table.sort(waiting, function(a, b) return is_before(a.at, b.at) end)
+  for _, one in ipairs(waiting) do
+    append(session, one.text, '')
+  end
+end
+return {'PRESENCE', before and 1 or 0, watchers(), directed, deliveries}

@@ -1,0 +1,148 @@
+-- What the scripts share that write to sessions. Each of them is called with
+--   KEYS[1] hash of the user, KEYS[2] sessions, KEYS[3] counts, KEYS[4] presence
+-- and ARGV[1], the bound of a session's log. What belongs to one session has keys of the same shard:
+--   log:<id>       stream; the entry n-0 is the n-th stanza to the client, until the client has it
+--   held:<id>      hash: what an inactive client can wait for (XEP-0352), by what a later one replaces
+--   directed:<id>  set: who got presence directly (RFC 6121 4.6)
+local user, sessions, counts, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local max_session_log = tonumber(ARGV[1])
+local MAX_HELD = 500
+local tag = string.match(user, '^{%d+}')
+
+local function key(kind, id)
+  return tag .. ':' .. kind .. ':' .. id
+end
+
+local function session_of(id)
+  local record = redis.call('HGET', sessions, id)
+  if not record then
+    return nil
+  end
+  local session = cjson.decode(record)
+  session.id = id
+  return session
+end
+
+local function all_sessions()
+  local all = {}
+  local fields = redis.call('HGETALL', sessions)
+  for i = 1, #fields, 2 do
+    local session = cjson.decode(fields[i + 1])
+    session.id = fields[i]
+    table.insert(all, session)
+  end
+  return all
+end
+
+local function save(session)
+  local id = session.id
+  session.id = nil
+  redis.call('HSET', sessions, id, cjson.encode(session))
+  session.id = id
+end
+
+-- What has been written to logs: id, edge, number and text in turn; number 0 where a log was full.
+local deliveries = {}
+
+local function deliver(session, number, text)
+  for _, part in ipairs({session.id, session.edge, number, text}) do
+    table.insert(deliveries, part)
+  end
+end
+
+local function write(session, text)
+  local log = key('log', session.id)
+  if redis.call('XLEN', log) >= max_session_log then
+    -- It would miss a stanza from here on, so it ends; until then it is no target any more.
+    session.full = true
+    save(session)
+    deliver(session, 0, '')
+    return
+  end
+  local number = redis.call('HINCRBY', counts, session.id .. ':n', 1)
+  redis.call('XADD', log, number .. '-0', 't', text)
+  deliver(session, number, text)
+end
+
+local function flush_held(session)
+  local held = key('held', session.id)
+  local fields = redis.call('HGETALL', held)
+  local waiting = {}
+  for i = 1, #fields, 2 do
+    local order, text = string.match(fields[i + 1], '^(%d+) (.*)$')
+    table.insert(waiting, {order = tonumber(order), text = text})
+  end
+  table.sort(waiting, function(a, b) return a.order < b.order end)
+  redis.call('DEL', held)
+  for _, one in ipairs(waiting) do
+    write(session, one.text)
+  end
+end
+
+local function hold(session, text, fold)
+  local held = key('held', session.id)
+  local order = redis.call('HINCRBY', counts, session.id .. ':f', 1)
+  redis.call('HSET', held, fold, order .. ' ' .. text)
+  if redis.call('HLEN', held) >= MAX_HELD then
+    flush_held(session)
+  end
+end
+
+-- Appends to a log. With fold, an inactive client can wait for it, and a later one with the same fold replaces it.
+local function append(session, text, fold)
+  if session.full then
+    return
+  end
+  if not session.inactive then
+    write(session, text)
+  elseif fold ~= '' then
+    hold(session, text, fold)
+  else
+    flush_held(session)
+    write(session, text)
+  end
+end
+
+local function is_available(session)
+  return session.priority ~= nil
+end
+
+-- RFC 6121 8.5.2.1.1; a client that bound by Bind 2 is reachable before its first presence too (promise P2).
+local function takes_messages(session)
+  if session.priority then
+    return session.priority >= 0
+  end
+  return session.bind2 and not session.spoke
+end
+
+-- Who sees the user: accounts, and how often each has come on line.
+local function watchers()
+  return redis.call('HGETALL', key('watchers', string.sub(user, #tag + 7)))
+end
+
+local function unavailable(session)
+  return "<presence xmlns='jabber:client' from='" .. session.address .. "' type='unavailable'/>"
+end
+
+-- Takes a session out of everything: {id, edge, 1 if it was available, escaped full address, who got presence directly}.
+local function end_session(session)
+  local directed = redis.call('SMEMBERS', key('directed', session.id))
+  redis.call('HDEL', sessions, session.id)
+  redis.call('HDEL', presence, session.id)
+  redis.call('HDEL', counts, session.id .. ':n', session.id .. ':h', session.id .. ':f')
+  redis.call('DEL', key('log', session.id), key('held', session.id), key('directed', session.id))
+  local available = is_available(session)
+  if available and redis.call('HLEN', presence) == 0 then
+    redis.call('HSET', user, 'gone_ms', now(), 'gone_status', '')
+  end
+  return {session.id, session.edge, available and 1 or 0, session.address, directed}
+end
+
+-- RFC 6121 4.5.2: the user's other available sessions hear of it too.
+local function tell_others(ended, others)
+  for _, session in ipairs(others) do
+    if session.id ~= ended.id and is_available(session) then
+      append(session, unavailable(ended), 'p' .. ended.address)
+    end
+  end
+end
