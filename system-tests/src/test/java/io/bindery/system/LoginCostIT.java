@@ -9,14 +9,13 @@ import io.bindery.system.client.Bind2Login;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
+import io.bindery.system.server.BusRequests;
 import io.bindery.system.server.PostgresStatistics;
 import io.bindery.system.server.RedisStatistics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +28,11 @@ class LoginCostIT {
     @TempDir
     private Path folder;
 
-    private final ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
     private final Bind2Login login = Bind2Login.of(USER.local(), "secret");
     private BinderyServer server;
     private RedisStatistics redis;
     private PostgresStatistics postgres;
+    private BusRequests bus;
 
     @BeforeEach
     void start() {
@@ -41,10 +40,7 @@ class LoginCostIT {
         server.addAccount(USER.local(), "secret");
         redis = new RedisStatistics(URI.create(server.redis().uri()));
         postgres = PostgresStatistics.of(server.postgres());
-        server.vertx().eventBus().<Object>addOutboundInterceptor(delivery -> {
-            sent.add(delivery.message().address());
-            delivery.next();
-        });
+        bus = new BusRequests(server.vertx());
     }
 
     @AfterEach
@@ -58,15 +54,15 @@ class LoginCostIT {
         Await.until("the first session has ended", this::nobodyOnline);
         redis.reset();
         postgres.reset();
-        sent.clear();
+        bus.reset();
 
         try (XmppConversation client = server.connect()) {
             login.on(client);
             client.receivesElement("features");
             assertEquals(
                     Map.of("session.credentials", 1, "session.bind", 1, "archive.metadata", 1),
-                    requests(),
-                    sent::toString);
+                    bus.byVerb(),
+                    bus::toString);
             assertEquals(1, redis.scripts(), () -> redis.calls().toString());
             List<String> statements = postgres.statements();
             assertEquals(1, statements.size(), statements::toString);
@@ -87,14 +83,5 @@ class LoginCostIT {
         return Await.done(server.sessions().online(new OnlineRequest(USER)))
                 .sessions()
                 .isEmpty();
-    }
-
-    /** How often each verb was asked; replies travel to addresses of their own. */
-    private Map<String, Integer> requests() {
-        Map<String, Integer> requests = new TreeMap<>();
-        sent.stream()
-                .filter(address -> !address.startsWith("__vertx"))
-                .forEach(address -> requests.merge(address, 1, Integer::sum));
-        return requests;
     }
 }
