@@ -1,0 +1,261 @@
+package io.bindery.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bindery.system.client.Person;
+import io.bindery.system.client.Received;
+import io.bindery.system.server.BinderyServer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** RFC 6121 8.5 over the wire: who gets a message. Each test has accounts of its own. */
+class MessagesIT {
+    private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+    private static final String CARBONS = "urn:xmpp:carbons:2";
+
+    @TempDir
+    private static Path folder;
+
+    private static BinderyServer server;
+    private static int accounts;
+
+    @BeforeAll
+    static void start() {
+        server = BinderyServer.start(folder, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String someone() {
+        String user = "user" + accounts++;
+        server.addAccount(user, "secret");
+        return user;
+    }
+
+    private static String chat(String to, String body) {
+        return "<message to='" + to + "' type='chat'><body>" + body + "</body></message>";
+    }
+
+    private static String body(Received message) {
+        return message.text("jabber:client", "body");
+    }
+
+    @Test
+    void goesToABareAddressWithTheArchivesId() {
+        String user = someone();
+        try (Person romeo = Person.bind2(server, someone());
+                Person juliet = Person.bind2(server, user)) {
+            romeo.sends("<message to='" + user + "@localhost' type='chat' id='m1' xml:lang='de'><body>Hallo &amp; "
+                    + "auf &lt;Wiedersehen></body></message>");
+            juliet.receives("<message from='" + romeo.jid() + "' to='" + user
+                    + "@localhost' type='chat' id='m1' xml:lang='de'><body>Hallo &amp; auf &lt;Wiedersehen></body>"
+                    + "<stanza-id xmlns='urn:xmpp:sid:0' by='" + user + "@localhost' id='…'/></message>");
+            romeo.hasNothing();
+        }
+    }
+
+    @Test
+    void takesAwayAStanzaIdThatIsForged() {
+        String user = someone();
+        try (Person romeo = Person.bind2(server, someone());
+                Person juliet = Person.bind2(server, user)) {
+            romeo.sends("<message to='" + juliet.jid()
+                    + "' type='chat'><body>a</body><stanza-id xmlns='urn:xmpp:sid:0' by='" + user
+                    + "@localhost' id='forged'/></message>");
+            Received got = juliet.next();
+            assertTrue(!got.xml().contains("forged"), got.xml());
+        }
+    }
+
+    @Test
+    void aForgedSenderEndsTheStream() {
+        try (Person romeo = Person.bind2(server, someone())) {
+            romeo.sends("<message from='juliet@localhost' to='" + romeo.jid() + "'><body>a</body></message>");
+            assertTrue(romeo.next().has("urn:ietf:params:xml:ns:xmpp-streams", "invalid-from"));
+        }
+    }
+
+    @Test
+    void answersWhatCannotBeDelivered() {
+        try (Person romeo = Person.bind2(server, someone())) {
+            for (String[] each : new String[][] {
+                {"nobody@elsewhere.example", "remote-server-not-found"},
+                {"missing@localhost", "service-unavailable"},
+                {"localhost", "service-unavailable"},
+                {"a b@@localhost", "jid-malformed"}
+            }) {
+                Received error = romeo.sends(chat(each[0], "x")).next();
+                assertEquals("error", error.attribute("type"));
+                assertTrue(error.has(STANZAS, each[1]), error.xml());
+                assertEquals("x", body(error));
+            }
+            romeo.sends("<message to='missing@localhost' type='error'><body>x</body></message>");
+            romeo.hasNothing();
+        }
+    }
+
+    @Test
+    void goesByTypeWhereNobodyHasTheResource() {
+        String user = someone();
+        try (Person romeo = Person.bind2(server, someone());
+                Person juliet = Person.classic(server, user, "balcony")) {
+            juliet.available();
+            romeo.sends(chat(user + "@localhost/gone", "chat"));
+            assertEquals("chat", body(juliet.next()));
+            romeo.sends("<message to='" + user + "@localhost/gone' type='headline'><body>x</body></message>");
+            romeo.hasNothing();
+            Received refused = romeo.sends(
+                            "<message to='" + user + "@localhost/gone' type='groupchat'><body>x</body></message>")
+                    .next();
+            assertTrue(refused.has(STANZAS, "service-unavailable"), refused.xml());
+            juliet.hasNothing();
+        }
+    }
+
+    @Test
+    void respectsPriorities() {
+        String user = someone();
+        try (Person romeo = Person.bind2(server, someone());
+                Person desk = Person.classic(server, user, "desk");
+                Person shelf = Person.classic(server, user, "shelf")) {
+            desk.available();
+            shelf.sends("<presence><priority>-1</priority></presence>");
+            shelf.next();
+            shelf.next();
+            desk.next();
+            romeo.sends(chat(user + "@localhost", "to all"));
+            assertEquals("to all", body(desk.next()));
+            shelf.hasNothing();
+            romeo.sends(chat(user + "@localhost/shelf", "to one"));
+            assertEquals("to one", body(shelf.next()));
+            desk.hasNothing();
+        }
+    }
+
+    @Test
+    void waitsForAClassicClientAndComesWithItsTime() {
+        String user = someone();
+        try (Person romeo = Person.bind2(server, someone())) {
+            romeo.sends(chat(user + "@localhost", "one") + chat(user + "@localhost", "two"))
+                    .hasNothing();
+        }
+        try (Person juliet = Person.classic(server, user, "balcony")) {
+            juliet.hasNothing().available();
+            Received one = juliet.next();
+            assertEquals("one", body(one));
+            assertTrue(one.has("urn:xmpp:delay", "delay"), one.xml());
+            assertEquals("two", body(juliet.next()));
+        }
+        try (Person juliet = Person.classic(server, user, "balcony")) {
+            juliet.available().hasNothing();
+        }
+    }
+
+    @Test
+    void whatTheArchiveDoesNotKeepComesToABind2ClientAtOnce() {
+        String user = someone();
+        try (Person romeo = Person.bind2(server, someone())) {
+            romeo.sends(chat(user + "@localhost", "archived"));
+            romeo.sends("<message to='" + user + "@localhost' type='chat'><body>not archived</body>"
+                    + "<no-permanent-store xmlns='urn:xmpp:hints'/></message>");
+            romeo.hasNothing();
+        }
+        try (Person juliet = Person.bind2(server, user)) {
+            assertEquals("not archived", body(juliet.next()));
+            juliet.available().hasNothing();
+        }
+    }
+
+    @Test
+    void copiesToTheOtherSessionsOfBoth() {
+        String user = someone();
+        String other = someone();
+        try (Person phone = Person.bind2(server, user);
+                Person desk = Person.bind2(server, user);
+                Person juliet = Person.bind2(server, other);
+                Person plain = Person.bind2(server, other, "")) {
+            phone.sends(chat(juliet.jid(), "hi"));
+            assertEquals("hi", body(juliet.next()));
+            Received sent = desk.next();
+            assertTrue(sent.has(CARBONS, "sent") && sent.has("urn:xmpp:sid:0", "stanza-id"), sent.xml());
+            phone.hasNothing();
+            plain.hasNothing();
+            juliet.sends("<message to='" + phone.jid()
+                    + "' type='chat'><body>secret</body><private xmlns='urn:xmpp:carbons:2'/>"
+                    + "<no-copy xmlns='urn:xmpp:hints'/></message>");
+            assertEquals("secret", body(phone.next()));
+            desk.hasNothing();
+        }
+    }
+
+    @Test
+    void switchesCarbonsOnAndOff() {
+        String user = someone();
+        try (Person romeo = Person.bind2(server, someone());
+                Person desk = Person.classic(server, user, "desk");
+                Person phone = Person.classic(server, user, "phone")) {
+            desk.asks("<iq type='set' id='c'><enable xmlns='urn:xmpp:carbons:2'/></iq>", "result");
+            romeo.sends(chat(user + "@localhost/phone", "one"));
+            assertEquals("one", body(phone.next()));
+            assertTrue(desk.next().has(CARBONS, "received"));
+            desk.asks("<iq type='set' id='d'><disable xmlns='urn:xmpp:carbons:2'/></iq>", "result");
+            romeo.sends(chat(user + "@localhost/phone", "two"));
+            assertEquals("two", body(phone.next()));
+            desk.hasNothing();
+        }
+    }
+
+    @Test
+    void anInactiveClientIsToldOfWhatMatters() {
+        String user = someone();
+        try (Person romeo = Person.bind2(server, someone());
+                Person juliet = Person.bind2(server, user)) {
+            String typing = "<message to='" + juliet.jid()
+                    + "' type='chat'><composing xmlns='http://jabber.org/protocol/chatstates'/></message>";
+            juliet.sends("<inactive xmlns='urn:xmpp:csi:0'/>").hasNothing();
+            romeo.sends(typing + typing).hasNothing();
+            romeo.sends(chat(juliet.jid(), "hi"));
+            assertTrue(juliet.next().has("http://jabber.org/protocol/chatstates", "composing"));
+            assertEquals("hi", body(juliet.next()));
+            romeo.sends(typing).hasNothing();
+            juliet.sends("<active xmlns='urn:xmpp:csi:0'/>");
+            assertTrue(juliet.next().has("http://jabber.org/protocol/chatstates", "composing"));
+        }
+    }
+
+    @Test
+    void acknowledgesWhatItHasTaken() {
+        String user = someone();
+        try (Person romeo = Person.bind2(server, someone(), "<enable xmlns='urn:xmpp:sm:3'/>");
+                Person juliet = Person.bind2(server, user)) {
+            StringBuilder many = new StringBuilder();
+            for (int i = 0; i < 500; i++) {
+                many.append(chat(juliet.jid(), Integer.toString(i)));
+            }
+            romeo.sends(many + "<r xmlns='urn:xmpp:sm:3'/>").receives("<a xmlns='urn:xmpp:sm:3' h='500'/>");
+            for (int i = 0; i < 500; i++) {
+                assertEquals(Integer.toString(i), body(juliet.next()));
+            }
+        }
+    }
+
+    @Test
+    void whatWasReadBeforeTheEndIsStillDelivered() {
+        String user = someone();
+        try (Person juliet = Person.bind2(server, user)) {
+            try (Person romeo = Person.bind2(server, someone())) {
+                romeo.sends(chat(juliet.jid(), "last words") + "</stream:stream>");
+                romeo.client().receivesEnd();
+            }
+            assertEquals("last words", body(juliet.next()));
+        }
+    }
+}

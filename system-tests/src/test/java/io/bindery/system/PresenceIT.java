@@ -1,0 +1,153 @@
+package io.bindery.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.bindery.system.client.Person;
+import io.bindery.system.client.Received;
+import io.bindery.system.server.BinderyServer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who sees whom (RFC 6121 3 and 4), over the wire. */
+class PresenceIT {
+    private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+
+    @TempDir
+    private static Path folder;
+
+    private static BinderyServer server;
+    private static int accounts;
+
+    @BeforeAll
+    static void start() {
+        server = BinderyServer.start(folder, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String someone() {
+        String user = "user" + accounts++;
+        server.addAccount(user, "secret");
+        return user;
+    }
+
+    /** Two who see each other; what comes on the way is taken. */
+    private static void befriend(Person one, Person other) {
+        String first = bare(one);
+        String second = bare(other);
+        one.sends("<presence to='" + second + "' type='subscribe'/>");
+        assertEquals("subscribe", other.next().attribute("type"));
+        other.sends("<presence to='" + first + "' type='subscribed'/><presence to='" + first + "' type='subscribe'/>");
+        one.hears("subscribed");
+        one.hears("subscribe");
+        one.sends("<presence to='" + second + "' type='subscribed'/>");
+        other.hears("subscribed");
+    }
+
+    private static String bare(Person person) {
+        return person.jid().substring(0, person.jid().indexOf('/'));
+    }
+
+    @Test
+    void contactsSeeEachOtherComeAndGo() {
+        String romeoName = someone();
+        String julietName = someone();
+        try (Person juliet = Person.bind2(server, julietName).available()) {
+            Person romeo = Person.bind2(server, romeoName).available();
+            befriend(romeo, juliet);
+            assertEquals(romeo.jid(), juliet.hears("").attribute("from"));
+            assertEquals(juliet.jid(), romeo.hears("").attribute("from"));
+            romeo.sends("<presence><show>away</show><status>tea</status></presence>");
+            romeo.next();
+            juliet.receives("<presence from='" + romeo.jid() + "' to='" + bare(juliet)
+                    + "'><show>away</show><status>tea</status></presence>");
+            romeo.leaves();
+            juliet.receives("<presence from='" + romeo.jid() + "' to='" + bare(juliet) + "' type='unavailable'/>");
+            try (Person back = Person.bind2(server, romeoName)) {
+                back.available().receives("<presence from='" + juliet.jid() + "' to='" + bare(back) + "'/>");
+                juliet.receives("<presence from='" + back.jid() + "' to='" + bare(juliet) + "'/>");
+            }
+            // A connection that is cut is an end too.
+            assertEquals("unavailable", juliet.next().attribute("type"));
+        }
+    }
+
+    @Test
+    void aRequestWaitsForWhoIsAway() {
+        String romeoName = someone();
+        String julietName = someone();
+        try (Person romeo = Person.bind2(server, romeoName).available()) {
+            romeo.sends("<presence to='" + julietName + "@localhost' type='subscribe'><status>me</status></presence>")
+                    .hasNothing();
+            for (int i = 0; i < 2; i++) {
+                try (Person juliet = Person.bind2(server, julietName).available()) {
+                    Received request = juliet.next();
+                    assertEquals("subscribe", request.attribute("type"));
+                    assertEquals(romeoName + "@localhost", request.attribute("from"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void directPresenceEndsWithTheSession() {
+        String julietName = someone();
+        try (Person juliet = Person.bind2(server, julietName).available()) {
+            try (Person romeo = Person.bind2(server, someone())) {
+                romeo.sends("<presence to='" + juliet.jid() + "'/>");
+                juliet.receives("<presence from='" + romeo.jid() + "' to='" + juliet.jid() + "'/>");
+                romeo.leaves();
+                juliet.receives("<presence from='" + romeo.jid() + "' to='" + juliet.jid() + "' type='unavailable'/>");
+            }
+        }
+    }
+
+    @Test
+    void aStrangerSeesNothing() {
+        String julietName = someone();
+        try (Person juliet = Person.bind2(server, julietName).available();
+                Person romeo = Person.bind2(server, someone()).available()) {
+            romeo.sends("<presence to='" + julietName + "@localhost' type='probe'/>")
+                    .hasNothing();
+            juliet.hasNothing();
+        }
+    }
+
+    @Test
+    void anotherSessionOfTheSameAccountIsSeen() {
+        String user = someone();
+        try (Person desk = Person.bind2(server, user).available()) {
+            try (Person phone = Person.bind2(server, user).available()) {
+                assertEquals(desk.jid(), phone.next().attribute("from"));
+                assertEquals(phone.jid(), desk.next().attribute("from"));
+                phone.sends("<presence type='unavailable'/>");
+                assertEquals("unavailable", desk.next().attribute("type"));
+            }
+        }
+    }
+
+    @Test
+    void answersPresenceThatIsWrong() {
+        try (Person romeo = Person.bind2(server, someone())) {
+            for (String wrong : new String[] {
+                "<presence type='nonsense'/>",
+                "<presence><priority>128</priority></presence>",
+                "<presence><priority>high</priority></presence>"
+            }) {
+                Received error = romeo.sends(wrong).next();
+                assertTrue(error.has(STANZAS, "bad-request"), error.xml());
+            }
+            Received remote = romeo.sends("<presence to='a@elsewhere.example' type='subscribe'/>")
+                    .next();
+            assertTrue(remote.has(STANZAS, "remote-server-not-found"), remote.xml());
+        }
+    }
+}
