@@ -3,13 +3,18 @@ package io.bindery.sessions.blocking;
 import static io.bindery.sessions.RunningService.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.Jid;
+import io.bindery.model.scram.ScramHash;
+import io.bindery.model.scram.ScramKeys;
+import io.bindery.model.session.CredentialsRequest;
 import io.bindery.sessions.AccountDataConfig;
 import io.bindery.sessions.AccountDataFixture;
 import io.bindery.sessions.RunningService;
+import io.bindery.sessions.accounts.Credentials;
 import io.bindery.sessions.stanza.IqClient;
 import io.bindery.sessions.store.ChangeFeed;
 import java.util.Map;
@@ -25,6 +30,7 @@ class KnownAccountsIT {
     private static final AccountDataConfig CONFIG = AccountDataFixture.config(Map.of());
     private AccountDataFixture fixture;
     private ChangeFeed feed;
+    private Credentials credentials;
     private KnownAccounts known;
     private KnownAccounts elsewhere;
 
@@ -32,6 +38,8 @@ class KnownAccountsIT {
     void start() {
         fixture = new AccountDataFixture();
         feed = fixture.feed();
+        credentials = get(
+                Credentials.open(fixture.database, feed, RunningService.config(Map.of("accounts.cache-s", "3600"))));
         known = new KnownAccounts(fixture.database, feed, CONFIG);
         elsewhere = new KnownAccounts(fixture.database, fixture.feed(), CONFIG);
         get(feed.connect());
@@ -76,6 +84,17 @@ class KnownAccountsIT {
         until(user, new AccountFacts(true, new BlockList(Set.of("romeo@localhost"))));
         client.asks("<iq type='set' id='1'><unblock xmlns='urn:xmpp:blocking'/></iq>");
         until(user, new AccountFacts(true, BlockList.NONE));
+    }
+
+    @Test
+    void theFeedTellsTheCredentialsToo() {
+        BareJid user = fixture.newAccount();
+        CredentialsRequest request = new CredentialsRequest(user, ScramHash.SHA_256);
+        ScramKeys old = get(credentials.of(request));
+        until(user, new AccountFacts(true, BlockList.NONE));
+        get(fixture.accounts.remove(user));
+        until(user, new AccountFacts(false, BlockList.NONE));
+        assertNotEquals(old, get(credentials.of(request)));
     }
 
     @Test
