@@ -82,14 +82,14 @@ public final class Blocking {
     }
 
     private Future<IqAnswer> block(BareJid user, BlockList added) {
-        return store.block(user, added, max).compose(done -> {
-            if (!done) {
-                return Future.succeededFuture(IqAnswer.refused(StanzaErrorCondition.POLICY_VIOLATION));
-            }
-            return told(user, element("block", added))
-                    .compose(told -> toSubscribers(
-                            user, added::blocks, contact -> peers.presence().hide(user, contact)));
-        });
+        return store.block(user, added, max)
+                .compose(done -> done
+                        ? told(user, element("block", added)).compose(told -> hidden(user, added))
+                        : Future.succeededFuture(IqAnswer.refused(StanzaErrorCondition.POLICY_VIOLATION)));
+    }
+
+    private Future<IqAnswer> hidden(BareJid user, BlockList added) {
+        return toSubscribers(user, added::blocks, contact -> peers.presence().hide(user, contact));
     }
 
     private Future<IqAnswer> unblock(BareJid user, BlockList removed) {

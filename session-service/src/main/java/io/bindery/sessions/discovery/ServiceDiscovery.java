@@ -22,6 +22,9 @@ public final class ServiceDiscovery {
             Feature.ofAll(DiscoNamespaces.ITEMS),
             Feature.ofServer(DiscoNamespaces.CAPS));
 
+    // The items of a node are asked for with XEP-0060; here they are not public.
+    private static final XmlElement NO_ITEMS = XmlElement.empty("query", DiscoNamespaces.ITEMS);
+
     private final Subscribers subscribers;
     private final AccountNodes nodes;
     private final XmlElement server;
@@ -92,21 +95,16 @@ public final class ServiceDiscovery {
                     .compose(may -> may
                             ? items(other.account(), asker, node)
                             // XEP-0030 8: nor is the absence of an account told here.
-                            : answer(IqAnswer.of(at(node, XmlElement.empty("query", DiscoNamespaces.ITEMS)))));
+                            : answer(IqAnswer.of(at(node, NO_ITEMS))));
         }
-        return answer(node == null ? IqAnswer.of(XmlElement.empty("query", DiscoNamespaces.ITEMS)) : notFound());
+        return answer(node == null ? IqAnswer.of(NO_ITEMS) : notFound());
     }
 
     private Future<IqAnswer> items(BareJid owner, BareJid asker, String node) {
-        return nodes.names(owner, asker).map(names -> {
-            if (node == null) {
-                return IqAnswer.of(DiscoInfo.items(owner, names));
-            }
-            // The items of a node are asked for with XEP-0060; here they are not public.
-            return names.contains(node)
-                    ? IqAnswer.of(at(node, XmlElement.empty("query", DiscoNamespaces.ITEMS)))
-                    : notFound();
-        });
+        Future<List<String>> names = nodes.names(owner, asker);
+        return node == null
+                ? names.map(all -> IqAnswer.of(DiscoInfo.items(owner, all)))
+                : names.map(all -> all.contains(node) ? IqAnswer.of(at(node, NO_ITEMS)) : notFound());
     }
 
     /** XEP-0030 3.2: an answer names the node that was asked for. */
