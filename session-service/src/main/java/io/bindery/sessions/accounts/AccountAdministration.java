@@ -27,8 +27,12 @@ public final class AccountAdministration {
 
     /** Migrates the schema and connects. */
     public static Future<AccountAdministration> open(Vertx vertx, StoreConfig stores, SessionConfig config) {
-        return SessionDatabase.open(vertx, stores)
-                .map(database -> new AccountAdministration(database, new PasswordHashing(vertx, config.iterations())));
+        return SessionDatabase.open(vertx, stores).map(database -> on(vertx, database, config));
+    }
+
+    /** Works on a database that is open already; whoever opened it closes it, not this. */
+    public static AccountAdministration on(Vertx vertx, SessionDatabase database, SessionConfig config) {
+        return new AccountAdministration(database, new PasswordHashing(vertx, config.iterations()));
     }
 
     /** Makes an account; false when it exists. */

@@ -1,0 +1,4 @@
+package io.bindery.sessions.blocking;
+
+/** What routing has to know of an account on a domain that we serve. */
+public record AccountFacts(boolean exists, BlockList blocked) {}
