@@ -1,11 +1,10 @@
 package io.bindery.sessions.routing;
 
-import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.FullJid;
 import io.bindery.model.jid.Jid;
 import io.bindery.model.stanza.StanzaError;
-import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.blocking.BlockRules;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -23,13 +22,9 @@ public interface AccountPolicies {
 
     /** How two accounts stand to each other. */
     record Relation(Stance sender, Stance recipient) {
-        private static final XmlElement BLOCKED = XmlElement.empty("blocked", "urn:xmpp:blocking:errors");
-
         /** Why the sender may not send, if so (XEP-0191 3.2). */
         Optional<StanzaError> refusalToSender() {
-            return sender.blocks()
-                    ? Optional.of(StanzaError.of(StanzaErrorCondition.NOT_ACCEPTABLE, BLOCKED))
-                    : Optional.empty();
+            return sender.blocks() ? Optional.of(BlockRules.REFUSAL) : Optional.empty();
         }
 
         /** Whether the recipient is there for the sender. */
