@@ -47,7 +47,7 @@ public record ArchiveConfig(
             60_000,
             "wait of a query for messages not yet flushed; less than store.timeout-ms");
     public static final Setting<Integer> COUNT_LIMIT = Setting.number(
-            "archive.count-limit", 2000, 0, 1_000_000, "a longer result of a query comes without its count");
+            "archive.count-limit", 5000, 0, 1_000_000, "a longer result of a query comes without its count");
     // What an operator does not ask for is not deleted.
     public static final Setting<Integer> RETENTION_DAYS =
             Setting.number("archive.retention-days", 0, 0, 36_500, "how long messages are kept; 0: for ever");

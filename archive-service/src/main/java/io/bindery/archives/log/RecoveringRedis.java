@@ -32,8 +32,7 @@ final class RecoveringRedis {
     /** Sends a command; fails within the time-out when Redis does not answer. */
     Future<Response> send(Request command) {
         if (connection == null) {
-            client = Redis.createClient(vertx, options);
-            connection = client.connect();
+            connect();
         }
         Future<RedisConnection> used = connection;
         return used.compose(open -> open.send(command))
@@ -43,6 +42,13 @@ final class RecoveringRedis {
 
     Future<Void> close() {
         return connection == null ? Future.succeededFuture() : disconnect();
+    }
+
+    private void connect() {
+        client = Redis.createClient(vertx, options);
+        Future<RedisConnection> made = client.connect();
+        connection = made;
+        made.onSuccess(open -> open.exceptionHandler(cause -> forget(made)).endHandler(end -> forget(made)));
     }
 
     private void forget(Future<RedisConnection> failed) {

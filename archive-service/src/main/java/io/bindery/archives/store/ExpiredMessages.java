@@ -14,14 +14,14 @@ public record ExpiredMessages(TimedStatements statements, Retention retention) {
     // By row address: a join could read the table as a whole.
     private static final String DELETE = """
             DELETE FROM archives.message_%1$d WHERE ctid = ANY(ARRAY(SELECT ctid FROM archives.message_%1$d
-                WHERE id < $1 ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED))""";
+                WHERE id >> 20 < $1 ORDER BY id >> 20 LIMIT $2 FOR UPDATE SKIP LOCKED))""";
 
     /** Deletes one portion of one part; completes with whether there may be more. */
     public Future<Boolean> deletePortion(int partition) {
         return statements
                 .execute(
                         DELETE.formatted(partition),
-                        Tuple.of(retention.keptFrom().value(), (long) PORTION))
+                        Tuple.of(retention.keptFrom().timestamp().toEpochMilli(), (long) PORTION))
                 .map(SqlResult::rowCount)
                 .map(deleted -> deleted == PORTION);
     }
