@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 /** What the tests do beside archive-service: write the log as admit.lua does, look into both stores. */
 public final class ArchiveFixture implements AutoCloseable {
     public static final int SHARDS = 8;
-    public static final ArchiveConfig CONFIG =
-            new ArchiveConfig(256, Duration.ofMillis(2), Duration.ofSeconds(5), Duration.ofMillis(300), 1000);
+    public static final int COUNT_LIMIT = 50;
+    public static final ArchiveConfig CONFIG = config(Duration.ofSeconds(5), Duration.ofMillis(300), 0);
     private static final TimelineKeys KEYS = new TimelineKeys(SHARDS);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -42,6 +42,12 @@ public final class ArchiveFixture implements AutoCloseable {
                 .connectingTo(PgConnectOptions.fromUri(postgresUri))
                 .using(vertx)
                 .build();
+    }
+
+    /** How an instance of a test works. */
+    public static ArchiveConfig config(Duration block, Duration claimIdle, int retentionDays) {
+        return new ArchiveConfig(
+                256, Duration.ofMillis(2), block, claimIdle, 1000, Duration.ofMillis(800), COUNT_LIMIT, retentionDays);
     }
 
     /** Another instance of the service; its deployment id. */

@@ -125,8 +125,7 @@ class ArchiveFlushIT {
     @Test
     void anInstanceThatWaitsForTheLogIsWokenToStop() {
         // Nobody would live to see the end of such a read.
-        ArchiveConfig patient =
-                new ArchiveConfig(256, Duration.ofMillis(2), Duration.ofDays(1), Duration.ofDays(1), 1000);
+        ArchiveConfig patient = ArchiveFixture.config(Duration.ofDays(1), Duration.ofDays(1), 0);
         String idle = archive.deploy(patient);
         archive.eventually(this::blockedClients, blocked -> blocked == 1);
         archive.vertx.undeploy(idle).await();

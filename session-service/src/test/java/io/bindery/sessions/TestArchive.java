@@ -2,7 +2,9 @@ package io.bindery.sessions;
 
 import io.bindery.model.archive.ArchiveApi;
 import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.archive.ArchiveQuery;
 import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.archive.QueryReply;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,5 +25,10 @@ public final class TestArchive implements ArchiveApi {
     public Future<ArchiveExtent> metadata(MetadataRequest request) {
         asked.add(request);
         return answer.apply(request);
+    }
+
+    @Override
+    public Future<QueryReply> query(ArchiveQuery query) {
+        return Future.succeededFuture(new QueryReply.ItemNotFound());
     }
 }

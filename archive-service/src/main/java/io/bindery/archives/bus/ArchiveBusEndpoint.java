@@ -10,6 +10,9 @@ public record ArchiveBusEndpoint(ServiceBus bus, ArchiveApi archive) {
 
     /** Serves every verb; completes when the cluster knows. */
     public Future<Void> register() {
-        return bus.serve(BusAddresses.ARCHIVE_METADATA, archive::metadata);
+        return Future.all(
+                        bus.serve(BusAddresses.ARCHIVE_METADATA, archive::metadata),
+                        bus.serve(BusAddresses.ARCHIVE_QUERY, archive::query))
+                .mapEmpty();
     }
 }

@@ -20,6 +20,8 @@ public record ArchiveDatabase(PostgresAddress address) {
         PgConnectOptions options = address.options();
         // Choosing the partition at execution costs less than planning anew for each owner.
         options.addProperty("plan_cache_mode", "force_generic_plan");
+        // Every statement goes by a key. A plan made while the tables were small would scan them once they are large.
+        options.addProperty("enable_seqscan", "off");
         return address.client(vertx, PgBuilder.pool(), options);
     }
 }

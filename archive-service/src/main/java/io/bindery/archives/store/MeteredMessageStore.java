@@ -1,7 +1,9 @@
 package io.bindery.archives.store;
 
 import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.archive.ArchiveQuery;
 import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.archive.QueryReply;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -13,6 +15,7 @@ public final class MeteredMessageStore implements MessageStore {
     private final Counter flushed;
     private final Counter flushFailures;
     private final Counter metadataFailures;
+    private final Counter queryFailures;
 
     /** Counts what the given store does. */
     public MeteredMessageStore(MessageStore store, MeterRegistry registry) {
@@ -20,11 +23,17 @@ public final class MeteredMessageStore implements MessageStore {
         this.flushed = registry.counter("bindery.archive.flushed");
         this.flushFailures = registry.counter("bindery.archive.flush.failures");
         this.metadataFailures = registry.counter("bindery.archive.metadata.failures");
+        this.queryFailures = registry.counter("bindery.archive.query.failures");
     }
 
     @Override
     public Future<ArchiveExtent> metadata(MetadataRequest request) {
         return store.metadata(request).onFailure(cause -> metadataFailures.increment());
+    }
+
+    @Override
+    public Future<QueryReply> query(ArchiveQuery query) {
+        return store.query(query).onFailure(cause -> queryFailures.increment());
     }
 
     @Override

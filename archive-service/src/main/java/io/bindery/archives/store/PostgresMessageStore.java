@@ -3,19 +3,29 @@ package io.bindery.archives.store;
 import io.bindery.access.TimedStatements;
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveId;
+import io.bindery.model.archive.ArchiveQuery;
+import io.bindery.model.archive.ArchivedMessage;
 import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.archive.QueryReply;
+import io.bindery.model.archive.ResultSize;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
 
-/** The archive in the tables of {@code db/archives}. */
-public record PostgresMessageStore(TimedStatements statements) implements MessageStore {
+/**
+ * The archive in the tables of {@code db/archives}.
+ *
+ * @param countLimit longer results are not counted
+ */
+public record PostgresMessageStore(TimedStatements statements, Retention retention, int countLimit)
+        implements MessageStore {
     // Two look-ups by the primary key: never a scan of the archive.
     static final String EXTENT = """
-            SELECT (SELECT id FROM archives.message WHERE owner = $1 ORDER BY id LIMIT 1),
-                   (SELECT id FROM archives.message WHERE owner = $1 AND id <= $2 ORDER BY id DESC LIMIT 1)""";
+            SELECT (SELECT id FROM archives.message WHERE owner = $1 AND id >= $2 ORDER BY id LIMIT 1),
+                (SELECT id FROM archives.message WHERE owner = $1 AND id BETWEEN $2 AND $3 ORDER BY id DESC LIMIT 1)""";
     private static final long STATEMENT_CHARACTERS = 2_000_000;
 
     private static final String APPEND = """
@@ -25,10 +35,39 @@ public record PostgresMessageStore(TimedStatements statements) implements Messag
 
     @Override
     public Future<ArchiveExtent> metadata(MetadataRequest request) {
+        ArchiveId keptFrom = retention.keptFrom();
+        long from = keptFrom == null ? 0 : keptFrom.value();
         long upTo = request.upTo() == null ? Long.MAX_VALUE : request.upTo().value();
         return statements
-                .execute(EXTENT, Tuple.of(request.owner().toString(), upTo))
-                .map(rows -> extent(rows.iterator().next()));
+                .execute(EXTENT, Tuple.of(request.owner().toString(), from, upTo))
+                .map(rows -> extent(rows.iterator().next(), keptFrom));
+    }
+
+    /** Of what is stored: each page is stable. */
+    @Override
+    public Future<QueryReply> query(ArchiveQuery query) {
+        return PagePlan.of(query, retention.keptFrom())
+                .map(this::page)
+                .orElseGet(() -> Future.succeededFuture(new QueryReply.ItemNotFound()));
+    }
+
+    private Future<QueryReply> page(PagePlan plan) {
+        PageStatement statement = new PageStatement(plan, countLimit);
+        return statements.execute(statement.text(), statement.arguments()).map(rows -> reply(plan, rows));
+    }
+
+    private QueryReply reply(PagePlan plan, RowSet<Row> rows) {
+        Row facts = rows.iterator().next();
+        if (facts.getLong("known") < plan.named().size()) {
+            return new QueryReply.ItemNotFound();
+        }
+        List<ArchivedMessage> items = rows.stream()
+                .filter(row -> row.getLong("id") != null)
+                .map(row -> new ArchivedMessage(new ArchiveId(row.getLong("id")), row.getString("stanza")))
+                .toList();
+        int count = facts.getInteger("count");
+        ResultSize size = count > countLimit ? null : new ResultSize(count, facts.getInteger("index"));
+        return new QueryReply.Page(items, facts.getLong("ahead") <= items.size(), true, size);
     }
 
     @Override
@@ -68,11 +107,11 @@ public record PostgresMessageStore(TimedStatements statements) implements Messag
         return messages.stream().map(column).toArray(String[]::new);
     }
 
-    private static ArchiveExtent extent(Row row) {
+    private static ArchiveExtent extent(Row row, ArchiveId keptFrom) {
         Long last = row.getLong(1);
         // All there is may be newer than the bound: then there is a first message, but none that counts.
         return last == null
-                ? ArchiveExtent.EMPTY
-                : new ArchiveExtent(new ArchiveId(row.getLong(0)), new ArchiveId(last));
+                ? new ArchiveExtent(null, null, keptFrom)
+                : new ArchiveExtent(new ArchiveId(row.getLong(0)), new ArchiveId(last), keptFrom);
     }
 }

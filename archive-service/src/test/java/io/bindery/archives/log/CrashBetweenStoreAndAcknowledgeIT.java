@@ -7,6 +7,7 @@ import io.bindery.access.TimedStatements;
 import io.bindery.archives.ArchiveFixture;
 import io.bindery.archives.store.ArchiveDatabase;
 import io.bindery.archives.store.PostgresMessageStore;
+import io.bindery.archives.store.Retention;
 import io.bindery.stores.SharedStores;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ class CrashBetweenStoreAndAcknowledgeIT {
             List<LogEntry> held = log.read(
                             new ReadPlan.Read(RedisArchiveLog.keys(ArchiveFixture.SHARDS), 5, Duration.ZERO))
                     .await();
-            new PostgresMessageStore(new TimedStatements(archive.pool, Duration.ofSeconds(5)))
+            new PostgresMessageStore(new TimedStatements(archive.pool, Duration.ofSeconds(5)), Retention.FOR_EVER, 0)
                     .append(held.stream().map(LogEntry::message).toList())
                     .await();
             log.close().await();

@@ -37,7 +37,7 @@ class PostgresMessageStoreIT {
         ArchiveDatabase database = new ArchiveDatabase(new PostgresAddress(archive.stores));
         database.migrate(archive.vertx).await();
         pool = database.pool(archive.vertx);
-        store = new PostgresMessageStore(new TimedStatements(pool, archive.stores.timeout()));
+        store = new PostgresMessageStore(new TimedStatements(pool, archive.stores.timeout()), Retention.FOR_EVER, 0);
     }
 
     @AfterEach
@@ -105,10 +105,10 @@ class PostgresMessageStoreIT {
     void touchesTheIndexOfOnePartitionAlone() {
         append(JULIET.toString(), IntStream.range(1, 1000).toArray());
         String plan = pool.withConnection(connection -> connection
-                        .query("PREPARE extent(text, bigint) AS " + PostgresMessageStore.EXTENT)
+                        .query("PREPARE extent(text, bigint, bigint) AS " + PostgresMessageStore.EXTENT)
                         .execute()
                         .compose(done -> connection
-                                .query("EXPLAIN (ANALYZE) EXECUTE extent('juliet@capulet.lit', 9223372036854775807)")
+                                .query("EXPLAIN (ANALYZE) EXECUTE extent('juliet@capulet.lit', 0, 9223372036854775807)")
                                 .execute()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getString(0))

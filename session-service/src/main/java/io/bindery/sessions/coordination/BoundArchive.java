@@ -19,14 +19,25 @@ final class BoundArchive {
         return instant.last() == null && !metadata.empty() && metadata.last().compareTo(instant.position()) > 0;
     }
 
-    /** Puts the halves together. */
+    /**
+     * Puts the halves together. Null when nobody knows the start: all that Redis remembers of it is too old, and what
+     * came since is not in PostgreSQL yet.
+     */
     static ArchiveExtent at(BindInstant instant, ArchiveExtent metadata) {
         ArchiveId end = instant.last() == null ? metadata.last() : instant.last();
-        if (end == null) {
+        // Redis forgets nothing when retention removes messages.
+        if (end == null || isTooOld(end, metadata)) {
             return ArchiveExtent.EMPTY;
         }
         boolean stored = metadata.first() != null && metadata.first().compareTo(end) <= 0;
+        if (stored) {
+            return new ArchiveExtent(metadata.first(), end);
+        }
         // What PostgreSQL does not hold yet is in the archive log, and Redis has seen it.
-        return new ArchiveExtent(stored ? metadata.first() : instant.first(), end);
+        return isTooOld(instant.first(), metadata) ? null : new ArchiveExtent(instant.first(), end);
+    }
+
+    private static boolean isTooOld(ArchiveId id, ArchiveExtent metadata) {
+        return metadata.keptFrom() != null && id.compareTo(metadata.keptFrom()) < 0;
     }
 }

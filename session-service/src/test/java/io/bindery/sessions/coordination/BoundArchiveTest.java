@@ -2,6 +2,7 @@ package io.bindery.sessions.coordination;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.archive.ArchiveExtent;
@@ -64,5 +65,28 @@ class BoundArchiveTest {
     @Test
     void asksAgainWhenAColdUserHasLaterMessages() {
         assertTrue(BoundArchive.needsBound(cold(), extent(10, 101)));
+    }
+
+    private static ArchiveExtent keptFrom(long keptFrom, Long first, Long last) {
+        return new ArchiveExtent(first == null ? null : id(first), last == null ? null : id(last), id(keptFrom));
+    }
+
+    @Test
+    void isEmptyWhenAllThatRedisRemembersIsTooOld() {
+        assertEquals(ArchiveExtent.EMPTY, BoundArchive.at(warm(50, 60), keptFrom(61, null, null)));
+        assertEquals(ArchiveExtent.EMPTY, BoundArchive.at(warm(50, 60), keptFrom(61, 120L, 150L)));
+        assertEquals(ArchiveExtent.EMPTY, BoundArchive.at(cold(), keptFrom(61, null, null)));
+    }
+
+    @Test
+    void takesTheStartThatRetentionLeft() {
+        assertEquals(extent(55, 60), BoundArchive.at(warm(50, 60), keptFrom(52, 55L, 58L)));
+        assertEquals(extent(52, 60), BoundArchive.at(warm(52, 60), keptFrom(52, null, null)));
+    }
+
+    @Test
+    void saysNothingWhenNobodyKnowsTheStart() {
+        assertNull(BoundArchive.at(warm(50, 60), keptFrom(52, null, null)));
+        assertNull(BoundArchive.at(warm(50, 60), keptFrom(52, 120L, 150L)));
     }
 }

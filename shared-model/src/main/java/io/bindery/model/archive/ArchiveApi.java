@@ -7,4 +7,7 @@ public interface ArchiveApi {
 
     /** The extent of what PostgreSQL holds; messages still in the archive log do not count. */
     Future<ArchiveExtent> metadata(MetadataRequest request);
+
+    /** A page; every message admitted before the query counts, or the page says that it may not be stable. */
+    Future<QueryReply> query(ArchiveQuery query);
 }

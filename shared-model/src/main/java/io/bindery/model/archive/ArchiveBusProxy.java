@@ -11,4 +11,9 @@ public record ArchiveBusProxy(ServiceBus bus) implements ArchiveApi {
     public Future<ArchiveExtent> metadata(MetadataRequest request) {
         return bus.ask(BusAddresses.ARCHIVE_METADATA, request);
     }
+
+    @Override
+    public Future<QueryReply> query(ArchiveQuery query) {
+        return bus.ask(BusAddresses.ARCHIVE_QUERY, query);
+    }
 }

@@ -1,7 +1,9 @@
 package io.bindery.model.bus;
 
 import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.archive.ArchiveQuery;
 import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.archive.QueryReply;
 import io.bindery.model.edge.DeliverReply;
 import io.bindery.model.edge.DeliverRequest;
 import io.bindery.model.route.AckReply;
@@ -41,6 +43,8 @@ public final class BusAddresses {
             new BusVerb<>("session.ack", AckRequest.class, AckReply.class);
     public static final BusVerb<MetadataRequest, ArchiveExtent> ARCHIVE_METADATA =
             new BusVerb<>("archive.metadata", MetadataRequest.class, ArchiveExtent.class);
+    public static final BusVerb<ArchiveQuery, QueryReply> ARCHIVE_QUERY =
+            new BusVerb<>("archive.query", ArchiveQuery.class, QueryReply.class);
 
     private BusAddresses() {}
 

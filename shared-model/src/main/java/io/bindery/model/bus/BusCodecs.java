@@ -1,7 +1,9 @@
 package io.bindery.model.bus;
 
 import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.archive.ArchiveQuery;
 import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.archive.QueryReply;
 import io.bindery.model.edge.DeliverReply;
 import io.bindery.model.edge.DeliverRequest;
 import io.bindery.model.edge.EndStream;
@@ -43,6 +45,9 @@ public final class BusCodecs {
             AdmitReply.Full.class,
             MetadataRequest.class,
             ArchiveExtent.class,
+            ArchiveQuery.class,
+            QueryReply.Page.class,
+            QueryReply.ItemNotFound.class,
             RouteRequest.class,
             RouteReply.Routed.class,
             RouteReply.SessionGone.class,

@@ -1,8 +1,14 @@
 package io.bindery.model.bus;
 
 import io.bindery.model.archive.ArchiveExtent;
+import io.bindery.model.archive.ArchiveFilter;
 import io.bindery.model.archive.ArchiveId;
+import io.bindery.model.archive.ArchiveQuery;
+import io.bindery.model.archive.ArchivedMessage;
 import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.archive.PageRequest;
+import io.bindery.model.archive.QueryReply;
+import io.bindery.model.archive.ResultSize;
 import io.bindery.model.edge.DeliverReply;
 import io.bindery.model.edge.DeliverRequest;
 import io.bindery.model.edge.EndStream;
@@ -45,7 +51,8 @@ final class RecordSamples {
     private RecordSamples() {}
 
     static Stream<Object> all() {
-        return Stream.of(accounts(), sessions(), messages(), routes()).flatMap(List::stream);
+        return Stream.of(accounts(), sessions(), messages(), archive(), routes())
+                .flatMap(List::stream);
     }
 
     private static List<Object> accounts() {
@@ -93,11 +100,24 @@ final class RecordSamples {
                         true),
                 new AdmitRequest(JULIET, Jid.parse("romeo@localhost/orchard"), XmlElement.empty("message", ""), false),
                 new AdmitReply.Admitted(LAST, List.of("session-1", "session-2")),
-                new AdmitReply.Full(),
+                new AdmitReply.Full());
+    }
+
+    private static List<Object> archive() {
+        ArchiveFilter filter = new ArchiveFilter(
+                Jid.parse("romeo@localhost/orchard"), 0L, 1L << 42, "an id", LAST.toString(), List.of("1", "no id"));
+        List<ArchivedMessage> items = List.of(new ArchivedMessage(FIRST, "<message>\"é</message>"));
+        return List.of(
                 new MetadataRequest(JULIET, LAST),
                 new MetadataRequest(JULIET, null),
                 new ArchiveExtent(FIRST, LAST),
-                ArchiveExtent.EMPTY);
+                new ArchiveExtent(FIRST, LAST, FIRST),
+                ArchiveExtent.EMPTY,
+                new ArchiveQuery(JULIET, filter, new PageRequest(50, "2", "1", true)),
+                new ArchiveQuery(JULIET, ArchiveFilter.ALL, PageRequest.first(0)),
+                new QueryReply.Page(items, true, false, new ResultSize(7, 6)),
+                new QueryReply.Page(List.of(), false, true, null),
+                new QueryReply.ItemNotFound());
     }
 
     private static List<Object> routes() {
