@@ -97,7 +97,7 @@ enum NodeOption {
      */
     Optional<Object> read(String text, int most) {
         return switch (kind) {
-            case TEXT -> Optional.<Object>of(text).filter(value -> text.length() <= MAX_TEXT);
+            case TEXT -> text.length() <= MAX_TEXT ? Optional.of(text) : Optional.empty();
             case FLAG -> flag(text);
             case CHOICE -> Optional.<Object>of(text).filter(choices::contains);
             case LIMIT -> limit(text, most);
