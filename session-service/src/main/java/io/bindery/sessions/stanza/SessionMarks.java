@@ -20,6 +20,9 @@ public interface SessionMarks {
     /** Sets or takes back a wish. */
     Future<Void> mark(BareJid user, String sessionId, Mark mark, boolean wanted);
 
-    /** Which nodes' events a session wants (XEP-0163 4.3); replaces what it wanted before. */
-    Future<Void> notify(BareJid user, String sessionId, Set<String> nodes);
+    /**
+     * Which nodes' events a session wants (XEP-0163 4.3); completes with what it wanted before, so that only what is new
+     * is followed by last items, whatever instance saw the session's earlier presence.
+     */
+    Future<Set<String>> notify(BareJid user, String sessionId, Set<String> nodes);
 }
