@@ -1,10 +1,10 @@
--- Writes fields of a session's record: name and value in JSON, in turn. Replies whether there is such a session, 1 or 0.
-local session = session_of(ARGV[2])
+-- Writes a field of a session's record, in JSON. Replies what it was before, or nothing when there is no such session.
+local id, name, value = ARGV[2], ARGV[3], ARGV[4]
+local session = session_of(id)
 if not session then
-  return 0
+  return false
 end
-for i = 3, #ARGV, 2 do
-  session[ARGV[i]] = cjson.decode(ARGV[i + 1])
-end
+local before = cjson.encode(session[name])
+session[name] = cjson.decode(value)
 save(session)
-return 1
+return before

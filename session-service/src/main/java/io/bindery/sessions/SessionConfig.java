@@ -3,9 +3,13 @@ package io.bindery.sessions;
 import io.bindery.model.config.ServedDomains;
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
+import io.bindery.sessions.archive.ArchiveSettings;
+import io.bindery.sessions.pubsub.PubsubConfig;
 import io.bindery.sessions.registry.ConflictPolicy;
+import io.bindery.sessions.roster.RosterConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How session-service behaves. */
 public record SessionConfig(
@@ -21,7 +25,8 @@ public record SessionConfig(
         int iterations,
         int cachedAccounts,
         Duration cachedFor,
-        int maxInFlight) {
+        int maxInFlight,
+        Features features) {
     public static final Setting<ConflictPolicy> RESOURCE_CONFLICT = Setting.choice(
             "session.resource-conflict",
             ConflictPolicy.REPLACE,
@@ -54,7 +59,7 @@ public record SessionConfig(
     public static final Setting<Integer> MAX_IN_FLIGHT = Setting.number(
             "session.max-in-flight", 4096, 1, 1_000_000, "requests that one instance works on at a time");
 
-    public static final List<Setting<?>> SETTINGS = List.of(
+    private static final List<Setting<?>> OWN = List.of(
             ServedDomains.SETTING,
             RESOURCE_CONFLICT,
             MAX_PER_USER,
@@ -68,6 +73,28 @@ public record SessionConfig(
             CACHE_SIZE,
             CACHED_FOR,
             MAX_IN_FLIGHT);
+
+    public static final List<Setting<?>> SETTINGS = Stream.of(
+                    OWN,
+                    RosterConfig.SETTINGS,
+                    ArchiveSettings.SETTINGS,
+                    AccountDataConfig.SETTINGS,
+                    PubsubConfig.SETTINGS)
+            .flatMap(List::stream)
+            .toList();
+
+    /** What the settings say of single features. */
+    public record Features(
+            RosterConfig roster, ArchiveSettings archive, AccountDataConfig accountData, PubsubConfig pubsub) {
+
+        private static Features from(Settings settings) {
+            return new Features(
+                    RosterConfig.from(settings),
+                    ArchiveSettings.from(settings),
+                    AccountDataConfig.from(settings),
+                    PubsubConfig.from(settings));
+        }
+    }
 
     /** Reads the checked settings. */
     public static SessionConfig from(Settings settings) {
@@ -84,7 +111,8 @@ public record SessionConfig(
                 settings.get(ITERATIONS),
                 settings.get(CACHE_SIZE),
                 settings.get(CACHED_FOR),
-                settings.get(MAX_IN_FLIGHT));
+                settings.get(MAX_IN_FLIGHT),
+                Features.from(settings));
     }
 
     /** How long Redis remembers an account that has no session. */

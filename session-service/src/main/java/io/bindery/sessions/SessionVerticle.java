@@ -4,6 +4,7 @@ import io.bindery.model.archive.ArchiveBusProxy;
 import io.bindery.model.bus.ServiceBus;
 import io.bindery.model.config.StoreConfig;
 import io.bindery.sessions.accounts.Credentials;
+import io.bindery.sessions.assembly.RoutingAssembly;
 import io.bindery.sessions.bus.SessionBusEndpoint;
 import io.bindery.sessions.coordination.ArchiveAtBind;
 import io.bindery.sessions.coordination.BindPolicy;
@@ -11,7 +12,6 @@ import io.bindery.sessions.coordination.ResourceNames;
 import io.bindery.sessions.coordination.SessionCoordinator;
 import io.bindery.sessions.registry.SessionRegistry;
 import io.bindery.sessions.routing.Routing;
-import io.bindery.sessions.routing.RoutingAssembly;
 import io.bindery.sessions.store.ChangeFeed;
 import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Future;
@@ -25,6 +25,7 @@ public final class SessionVerticle extends VerticleBase {
     private ChangeFeed changes;
     private Credentials credentials;
     private SessionRegistry registry;
+    private SessionBusEndpoint endpoint;
 
     /** Serves with these stores. */
     public SessionVerticle(StoreConfig stores, SessionConfig config) {
@@ -40,10 +41,12 @@ public final class SessionVerticle extends VerticleBase {
                         changes = new ChangeFeed(vertx, opened.address().options()))
                 .compose(opened -> Credentials.open(database, changes, config))
                 .onSuccess(opened -> credentials = opened)
-                .compose(opened -> changes.connect())
-                .compose(connected -> SessionRegistry.open(vertx, stores, config))
+                .compose(opened -> SessionRegistry.open(vertx, stores, config))
                 .onSuccess(opened -> registry = opened)
-                .compose(opened -> endpoint().register());
+                .onSuccess(opened -> endpoint = endpoint())
+                // What listens for changes has been built: from here on nothing is missed.
+                .compose(built -> changes.connect())
+                .compose(connected -> endpoint.register());
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class SessionVerticle extends VerticleBase {
         ServiceBus bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
         BindPolicy policy = new BindPolicy(new ResourceNames(credentials.secret()), config.resourceConflict());
         ArchiveAtBind archive = new ArchiveAtBind(new ArchiveBusProxy(bus), config.archiveWait());
-        Routing routing = new RoutingAssembly(vertx, config, registry, bus).assemble();
+        Routing routing = new RoutingAssembly(vertx, config, database, changes, registry, bus).assemble();
         return new SessionBusEndpoint(bus, new SessionCoordinator(credentials, registry, policy, archive, routing));
     }
 }

@@ -89,20 +89,26 @@ public final class SessionRegistry implements SessionMarks {
 
     @Override
     public Future<Void> mark(BareJid user, String sessionId, Mark mark, boolean wanted) {
-        return scripts.run(
-                        MARK,
-                        user,
-                        List.of(),
-                        List.of(sessionId, mark.name().toLowerCase(Locale.ROOT), Boolean.toString(wanted)))
+        return write(user, sessionId, mark.name().toLowerCase(Locale.ROOT), Boolean.toString(wanted))
                 .mapEmpty();
     }
 
     @Override
-    public Future<Void> notify(BareJid user, String sessionId, Set<String> nodes) {
+    public Future<Set<String>> notify(BareJid user, String sessionId, Set<String> nodes) {
         // deliver.lua looks for a node between two line ends.
         String list = nodes.isEmpty() ? "" : '\n' + String.join("\n", nodes) + '\n';
-        return scripts.run(MARK, user, List.of(), List.of(sessionId, "notify", Json.encode(list)))
-                .mapEmpty();
+        return write(user, sessionId, "notify", Json.encode(list)).map(SessionRegistry::nodes);
+    }
+
+    private Future<Response> write(BareJid user, String sessionId, String name, String json) {
+        return scripts.run(MARK, user, List.of(), List.of(sessionId, name, json));
+    }
+
+    private static Set<String> nodes(Response before) {
+        Object list = before == null ? null : Json.decodeValue(before.toString());
+        return list == null || list.toString().isEmpty()
+                ? Set.of()
+                : Set.of(list.toString().strip().split("\n"));
     }
 
     /** Leaves Redis. */

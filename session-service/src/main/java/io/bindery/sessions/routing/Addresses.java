@@ -8,10 +8,10 @@ import io.bindery.model.stanza.StanzaError;
 import java.util.List;
 
 /** Whom a stanza is for (RFC 6120 10). */
-record Addresses(List<String> domains) {
+public record Addresses(List<String> domains) {
 
     /** One of the cases of RFC 6120 10. */
-    sealed interface Target {
+    public sealed interface Target {
 
         /** What a stanza gets that this target cannot take. */
         default StanzaError error() {
@@ -20,13 +20,13 @@ record Addresses(List<String> domains) {
     }
 
     /** An account on a domain that we serve, or one of its sessions; it may not exist. */
-    record Account(Jid address) implements Target {}
+    public record Account(Jid address) implements Target {}
 
     /** A domain that we serve. */
-    record Server(String domain) implements Target {}
+    public record Server(String domain) implements Target {}
 
     /** Anybody on a domain that we do not serve. */
-    record Remote() implements Target {
+    public record Remote() implements Target {
 
         @Override
         public StanzaError error() {
@@ -35,7 +35,7 @@ record Addresses(List<String> domains) {
     }
 
     /** No address by RFC 7622. */
-    record Malformed() implements Target {
+    public record Malformed() implements Target {
 
         @Override
         public StanzaError error() {

@@ -114,7 +114,7 @@ record IqRouting(
 
     private static void reply(XmlElement iq, IqAnswer answer, Settlement settlement) {
         if (answer instanceof IqAnswer.Refusal refusal) {
-            settlement.reply(refusal.error().answer(iq));
+            settlement.reply(refusal.error().answer(repeatable(iq)));
             return;
         }
         IqAnswer.Result result = (IqAnswer.Result) answer;
@@ -126,6 +126,16 @@ record IqRouting(
                 .attribute("to", iq.attribute("from"))
                 .child(result.payload())
                 .build());
+    }
+
+    /** What may come back in an error: not the password that XEP-0077 has carried. */
+    private static XmlElement repeatable(XmlElement iq) {
+        if (iq.child("query", "jabber:iq:register").isEmpty()) {
+            return iq;
+        }
+        XmlElement.Builder emptied = XmlElement.named("iq", iq.namespace());
+        iq.attributes().forEach(attribute -> emptied.attribute(attribute.name(), attribute.value()));
+        return emptied.build();
     }
 
     private static Future<Void> refuse(XmlElement iq, StanzaError error, Settlement settlement) {

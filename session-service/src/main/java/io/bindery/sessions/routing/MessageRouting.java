@@ -4,6 +4,7 @@ import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.FullJid;
 import io.bindery.model.stanza.StanzaError;
 import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.archive.StanzaIds;
 import io.bindery.sessions.registry.MessageCommand;
 import io.bindery.sessions.registry.MessageCommand.SenderPlace;
 import io.bindery.sessions.registry.MessageOutcome;
@@ -27,6 +28,7 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
     /** Routes messages of one session that follow each other. */
     Future<Void> route(Batch batch, List<XmlElement> messages, Settlement settlement) {
         List<Future<MessageDecision>> decisions = messages.stream()
+                .map(message -> StanzaIds.withoutForged(message, addresses.domains()::contains))
                 .map(message -> decide(batch.sender(), message))
                 .toList();
         // Nothing is sent before all is decided: the answers of a store must not change the order (promise P4).

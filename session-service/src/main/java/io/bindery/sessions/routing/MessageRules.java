@@ -7,7 +7,6 @@ import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
 import io.bindery.sessions.archive.ArchiveRules;
 import io.bindery.sessions.archive.CarbonRules;
-import io.bindery.sessions.archive.StanzaIds;
 import io.bindery.sessions.registry.MessageRoute;
 import io.bindery.sessions.registry.MessageRoute.NoResource;
 import io.bindery.sessions.registry.MessageRoute.Nobody;
@@ -60,11 +59,10 @@ final class MessageRules {
     }
 
     private static Deliver deliver(XmlElement message, MessageAddress address, Relation relation) {
-        boolean archived = ArchiveRules.isArchived(message);
-        String carbons = CarbonRules.isEligible(message) ? type(message) : "";
+        boolean archived = ArchiveRules.archives(message);
         MessageRoute route = new MessageRoute(
                 archived && relation.recipient().archives(),
-                carbons,
+                CarbonRules.received(message) ? type(message) : "",
                 isChatStateOnly(message) ? "c" + address.from() : "",
                 address.resource(),
                 noResource(type(message)),
@@ -73,12 +71,8 @@ final class MessageRules {
         // A message to oneself stands on the one timeline already, and all sessions have got it there.
         OwnSide own = address.toOneself()
                 ? new OwnSide(false, "")
-                : new OwnSide(archived && relation.sender().archives(), carbons);
-        return new Deliver(
-                address,
-                withoutEnd(StanzaIds.withoutForged(message, address.sender().bare(), address.recipient())),
-                route,
-                own);
+                : new OwnSide(archived && relation.sender().archives(), CarbonRules.sent(message) ? type(message) : "");
+        return new Deliver(address, withoutEnd(message), route, own);
     }
 
     private static NoResource noResource(String type) {
@@ -89,12 +83,12 @@ final class MessageRules {
         };
     }
 
-    /** XEP-0160 3, and XEP-0334 4.2. */
+    /** XEP-0160 3. */
     private static boolean waits(XmlElement message) {
         String type = type(message);
         return (type.equals("normal") || type.equals("chat"))
                 && !isChatStateOnly(message)
-                && message.child("no-store", "urn:xmpp:hints").isEmpty();
+                && ArchiveRules.mayBeStored(message);
     }
 
     /** XEP-0085: nothing but the state of a chat, and the conversation it belongs to. */

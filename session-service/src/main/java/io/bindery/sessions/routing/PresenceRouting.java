@@ -152,10 +152,9 @@ record PresenceRouting(
             return Future.succeededFuture();
         }
         BareJid contact = account.address().toBare();
-        return rosters.subscribedTo(batch.sender().bare())
-                .compose(contacts -> contacts.contains(contact)
-                        ? presenceOf(contact, batch.sender().bare(), settlement)
-                        : Future.succeededFuture());
+        return rosters.hasSubscriber(contact, batch.sender().bare())
+                .compose(mayKnow ->
+                        mayKnow ? presenceOf(contact, batch.sender().bare(), settlement) : Future.succeededFuture());
     }
 
     private static String status(XmlElement presence) {

@@ -34,10 +34,14 @@ public record SessionEndings(SessionRegistry registry, PresenceBroadcast broadca
 
     /** Ends a session whose client has left too much unread. */
     void overflow(BareJid user, LogWrite write) {
-        String sessionId = write.delivery().sessionId();
-        endStream(write.edge(), sessionId, StreamErrorCondition.RESOURCE_CONSTRAINT);
+        end(user, write.delivery().sessionId(), write.edge(), StreamErrorCondition.RESOURCE_CONSTRAINT);
+    }
+
+    /** Ends a session for a reason of ours. */
+    void end(BareJid user, String sessionId, String edge, StreamErrorCondition condition) {
+        endStream(edge, sessionId, condition);
         close(new CloseRequest(user, sessionId))
-                .onFailure(cause -> LOG.warn("a session with a full log was not ended: {}", cause.toString()));
+                .onFailure(cause -> LOG.warn("a session was not ended: {}", cause.toString()));
     }
 
     private void endStream(String edge, String sessionId, StreamErrorCondition condition) {

@@ -52,8 +52,8 @@ final class RecordedSessions implements Deliveries, ContactPresence, SessionMark
     }
 
     @Override
-    public Future<Void> notify(BareJid user, String sessionId, Set<String> nodes) {
-        return Future.failedFuture("rosters have no nodes");
+    public Future<Set<String>> notify(BareJid user, String sessionId, Set<String> nodes) {
+        return Future.succeededFuture(Set.of());
     }
 
     /** What was noticed since the last call. */

@@ -1,41 +1,41 @@
 package io.bindery.sessions.routing;
 
 import io.bindery.model.bus.ServiceBus;
-import io.bindery.sessions.SessionConfig;
 import io.bindery.sessions.registry.SessionRegistry;
 import io.bindery.sessions.roster.Rosters;
 import io.bindery.sessions.roster.Subscriptions;
 import io.bindery.sessions.stanza.IqTable;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
 
-/** Temporary. */
-public record RoutingAssembly(Vertx vertx, SessionConfig config, SessionRegistry registry, ServiceBus bus) {
-    /** Temporary. */
-    public Routing assemble() {
+/** What the services need of routing, and routing of them: first the parts without the services, then the whole. */
+public record RoutingParts(
+        SessionRegistry registry,
+        Addresses addresses,
+        Outbox outbox,
+        LogDeliveries deliveries,
+        PresenceBroadcast broadcast,
+        SessionEndings endings) {
+
+    /** Who is asked about presence. */
+    public record Presence(Rosters rosters, Subscriptions subscriptions, SessionPresence listeners) {}
+
+    /** The parts that need no service. */
+    public static RoutingParts of(Vertx vertx, SessionRegistry registry, ServiceBus bus, List<String> domains) {
         Outbox outbox = new Outbox(new EdgePushes(vertx, bus));
         LogDeliveries deliveries = new LogDeliveries(registry.logs(), outbox);
         PresenceBroadcast broadcast = new PresenceBroadcast(registry.presence(), deliveries);
         SessionEndings endings = new SessionEndings(registry, broadcast, bus);
         outbox.onOverflow(endings::overflow);
-        Addresses addresses = new Addresses(config.domains());
-        AccountPolicies policies =
-                (account, other) -> Future.succeededFuture(new AccountPolicies.Stance(true, false, true));
+        return new RoutingParts(registry, new Addresses(domains), outbox, deliveries, broadcast, endings);
+    }
+
+    /** The whole. */
+    public Routing routing(AccountPolicies policies, IqTable table, IqResults results, Presence presence) {
         MessageRouting messages = new MessageRouting(addresses, policies, registry.timelines(), outbox);
-        IqRouting iqs = new IqRouting(
-                addresses,
-                policies,
-                new IqTable(List.of()),
-                deliveries,
-                (sender, sessionId, iq) -> Future.succeededFuture());
+        IqRouting iqs = new IqRouting(addresses, policies, table, deliveries, results);
         PresenceRouting presences = new PresenceRouting(
-                addresses,
-                policies,
-                broadcast,
-                new Rosters(),
-                new Subscriptions(),
-                (session, sessionId, presence) -> Future.succeededFuture());
+                addresses, policies, broadcast, presence.rosters(), presence.subscriptions(), presence.listeners());
         return new Routing(
                 new StanzaRouting(messages, iqs, presences, registry.timelines(), outbox),
                 new ServiceAdmission(registry.timelines(), outbox),

@@ -1,0 +1,53 @@
+package io.bindery.sessions.assembly;
+
+import io.bindery.sessions.blocking.Blocking;
+import io.bindery.sessions.discovery.AccountNodes;
+import io.bindery.sessions.discovery.ContactAddresses;
+import io.bindery.sessions.discovery.Feature;
+import io.bindery.sessions.discovery.ServiceDiscovery;
+import io.bindery.sessions.stanza.IqEntry;
+import io.bindery.sessions.stanza.Subscribers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the server answers, and what it says that it can do. */
+final class Services {
+    private final List<IqEntry> entries = new ArrayList<>();
+    private final List<Feature> features = new ArrayList<>();
+
+    Services add(List<IqEntry> more) {
+        entries.addAll(more);
+        return this;
+    }
+
+    Services add(IqEntry one) {
+        entries.add(one);
+        return this;
+    }
+
+    Services announce(List<Feature> more) {
+        features.addAll(more);
+        return this;
+    }
+
+    Services announceByAccount(List<String> names) {
+        return announce(names.stream().map(Feature::ofOwnAccount).toList());
+    }
+
+    Services announceByServer(List<String> names) {
+        return announce(names.stream().map(Feature::ofServer).toList());
+    }
+
+    Services add(Blocking blocking) {
+        return add(blocking.entries()).announce(blocking.features());
+    }
+
+    /** Comes last: it tells of all that was added before. */
+    void addDiscovery(ContactAddresses contacts, Subscribers subscribers, AccountNodes nodes) {
+        add(new ServiceDiscovery(features, contacts, subscribers, nodes).entries());
+    }
+
+    List<IqEntry> entries() {
+        return entries;
+    }
+}
