@@ -62,10 +62,11 @@ final class Receiver {
                 plan.timeout()));
     }
 
-    /** The cycle after the senders have stopped: with time for all that is still under way. */
+    /** The cycle after the senders have stopped: comes on line as the others do, with time for what is under way. */
     CycleReport lastCycle() {
-        return cycle(new ReceiverCycle.Choices(
-                PresenceOrder.AT_ONCE, plan.settle(), Duration.ZERO, Duration.ZERO, false, plan.timeout()));
+        PresenceOrder order = plan.order(plan.cycles());
+        return cycle(
+                new ReceiverCycle.Choices(order, plan.settle(), Duration.ZERO, Duration.ZERO, false, plan.timeout()));
     }
 
     private CycleReport cycle(ReceiverCycle.Choices choices) {
