@@ -124,7 +124,9 @@ class SeamIT {
 
         @Override
         public void accept(CycleReport cycle) {
-            System.out.println(cycle.toText());
+            if (!cycle.violations().none()) {
+                System.out.println(cycle.toText());
+            }
             if (cycle.cycle() == ARCHIVE_STOPS_AT) {
                 Executor later = CompletableFuture.delayedExecutor(ARCHIVE_STOPPED.toMillis(), TimeUnit.MILLISECONDS);
                 CompletableFuture.runAsync(server::stopArchive)

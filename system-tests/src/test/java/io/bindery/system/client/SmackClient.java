@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
-import org.jivesoftware.smack.filter.MessageWithBodiesFilter;
+import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.roster.Roster;
@@ -39,7 +39,7 @@ public final class SmackClient implements AutoCloseable {
     }
 
     private void begin() throws Exception {
-        connection.addStanzaListener(stanza -> messages.add((Message) stanza), MessageWithBodiesFilter.INSTANCE);
+        connection.addStanzaListener(stanza -> messages.add((Message) stanza), StanzaTypeFilter.MESSAGE);
         roster().setSubscriptionMode(Roster.SubscriptionMode.accept_all);
         connection.connect().login();
     }
