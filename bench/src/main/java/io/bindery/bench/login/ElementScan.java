@@ -9,9 +9,9 @@ import java.util.function.Consumer;
  * Cuts a stream into its header, its children and its end by counting tags. It trusts the server: enough for a
  * load generator, which must spend less than what it measures.
  */
-final class ElementScan {
+public final class ElementScan {
     /** What {@link #feed} hands over when the server has ended its stream. */
-    static final String STREAM_END = "</stream:stream>";
+    public static final String STREAM_END = "</stream:stream>";
 
     private byte[] bytes = new byte[4096];
     private int length;
@@ -22,7 +22,7 @@ final class ElementScan {
     private byte quote;
 
     /** Takes what came and hands over each piece that is now whole. */
-    void feed(byte[] chunk, Consumer<String> pieces) {
+    public void feed(byte[] chunk, Consumer<String> pieces) {
         append(chunk);
         while (position < length) {
             scan(bytes[position++], pieces);

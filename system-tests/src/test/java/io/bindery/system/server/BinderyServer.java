@@ -22,10 +22,12 @@ import io.bindery.system.client.XmppConversation;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SelfSignedCertificate;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** All services in this JVM, with stores of their own, so that a test can stop any part and start it again. */
 public final class BinderyServer implements AutoCloseable {
@@ -39,13 +41,17 @@ public final class BinderyServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final SelfSignedCertificate certificate = SelfSignedCertificate.create(DOMAIN);
     private final EmbeddedRedis redis;
+    private final Optional<RedisProxy> slowRedis;
     private final EmbeddedPostgres postgres;
     private final Settings settings;
     private String archive;
     private String edges;
 
-    private BinderyServer(Path folder, Map<String, String> wanted) {
+    private BinderyServer(Path folder, Map<String, String> wanted, Duration redisDelay) {
         redis = EmbeddedRedis.start(folder.resolve("redis"));
+        slowRedis = redisDelay.isZero()
+                ? Optional.empty()
+                : Optional.of(RedisProxy.before(URI.create(redis.uri()), redisDelay));
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
         settings = Settings.check(values(wanted), StandaloneSettings.ALL);
     }
@@ -57,11 +63,19 @@ public final class BinderyServer implements AutoCloseable {
      * @param wanted settings that differ from the defaults, by name
      */
     public static BinderyServer start(Path folder, Map<String, String> wanted) {
-        BinderyServer server = new BinderyServer(folder, wanted);
+        return start(folder, wanted, 1, Duration.ZERO);
+    }
+
+    /** Starts it with several instances of session-service, and with a Redis that is that far away in each direction. */
+    public static BinderyServer start(
+            Path folder, Map<String, String> wanted, int sessionServices, Duration redisDelay) {
+        BinderyServer server = new BinderyServer(folder, wanted, redisDelay);
         BusCodecs.register(server.vertx);
         server.startArchive();
-        Await.done(
-                server.vertx.deployVerticle(new SessionVerticle(server.stores(), SessionConfig.from(server.settings))));
+        SessionConfig sessions = SessionConfig.from(server.settings);
+        for (int i = 0; i < sessionServices; i++) {
+            Await.done(server.vertx.deployVerticle(new SessionVerticle(server.stores(), sessions)));
+        }
         EdgeConfig edge = EdgeConfig.from(server.settings);
         server.edges = Await.done(
                 server.vertx.deployVerticle(() -> new C2sVerticle(edge), new DeploymentOptions().setInstances(EDGES)));
@@ -134,6 +148,7 @@ public final class BinderyServer implements AutoCloseable {
     @Override
     public void close() {
         Await.done(vertx.close());
+        slowRedis.ifPresent(RedisProxy::close);
         redis.close();
         postgres.close();
         certificate.delete();
@@ -145,7 +160,7 @@ public final class BinderyServer implements AutoCloseable {
 
     private Map<String, String> values(Map<String, String> wanted) {
         Map<String, String> values = new HashMap<>();
-        values.put(StoreConfig.REDIS_URI.name(), redis.uri());
+        values.put(StoreConfig.REDIS_URI.name(), slowRedis.map(RedisProxy::uri).orElseGet(redis::uri));
         values.put(StoreConfig.POSTGRES_URI.name(), postgres.uri());
         values.put(EdgeConfig.DOMAINS.name(), DOMAIN);
         values.put(EdgeConfig.ADDRESS.name(), "127.0.0.1");
