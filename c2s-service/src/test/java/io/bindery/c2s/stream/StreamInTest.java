@@ -38,6 +38,7 @@ final class StreamInTest implements StreamTransport {
     private final XmlStreamParser parser = new XmlStreamParser(new XmlLimits(10_000, 16, 16));
     private final ScramCaller caller = new ScramCaller("SCRAM-SHA-1", "n,,", "juliet", ScriptedSessions.PASSWORD);
     private final StringBuilder out = new StringBuilder();
+    int read;
     boolean closed;
     boolean writable = true;
 
@@ -60,6 +61,17 @@ final class StreamInTest implements StreamTransport {
             stream.receive(event);
         }
         return received();
+    }
+
+    /** Sends text so far as the stream reads it at once; what is left is never read. */
+    Future<Void> sendsUntilPaused(String xml) {
+        parser.feed(xml.getBytes(StandardCharsets.UTF_8));
+        Future<Void> step = Future.succeededFuture();
+        while (step.isComplete()) {
+            step = stream.receive(parser.next());
+            read++;
+        }
+        return step;
     }
 
     /** What came since the last call. */
