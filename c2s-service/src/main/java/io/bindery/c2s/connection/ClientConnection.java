@@ -33,6 +33,7 @@ final class ClientConnection implements StreamTransport {
     private final ClientStream stream;
     private final Deadline deadline;
     private final StringBuilder out = new StringBuilder();
+    private boolean pumping;
     private boolean stepInFlight;
     private boolean handshaking;
     private boolean closing;
@@ -47,7 +48,7 @@ final class ClientConnection implements StreamTransport {
         this.stream = new ClientStream(edge, streams, this);
         this.deadline = new Deadline(limits, System::nanoTime);
         socket.handler(this::received);
-        socket.drainHandler(drained -> pump());
+        socket.drainHandler(drained -> drained());
     }
 
     /** Ends what has taken too long; called now and then. */
@@ -56,6 +57,8 @@ final class ClientConnection implements StreamTransport {
             abort();
         } else if (!closing && deadline.passed()) {
             stream.end(StreamErrorCondition.CONNECTION_TIMEOUT, "nothing was heard in time");
+        } else if (!closing && deadline.quiet()) {
+            stream.probe();
         }
     }
 
@@ -100,7 +103,13 @@ final class ClientConnection implements StreamTransport {
         }
     }
 
+    private void drained() {
+        stream.drained();
+        pump();
+    }
+
     private void pump() {
+        pumping = true;
         while (!closing && mayWrite() && !stepInFlight) {
             XmlStreamEvent event = parser.next();
             if (event == null) {
@@ -112,8 +121,8 @@ final class ClientConnection implements StreamTransport {
                 await(step);
             }
         }
+        pumping = false;
         flush();
-        adjustReading();
     }
 
     private void await(Future<Void> step) {
@@ -126,7 +135,7 @@ final class ClientConnection implements StreamTransport {
 
     private boolean mayWrite() {
         if (out.length() > FLUSH_CHARACTERS) {
-            flush();
+            write();
         }
         return !socket.writeQueueFull();
     }
@@ -142,7 +151,7 @@ final class ClientConnection implements StreamTransport {
         }
     }
 
-    private void flush() {
+    private void write() {
         if (!out.isEmpty()) {
             socket.write(Buffer.buffer(out.toString()));
             out.setLength(0);
@@ -165,6 +174,30 @@ final class ClientConnection implements StreamTransport {
     }
 
     @Override
+    public void stanza(String xml) {
+        StanzaText.append(out, xml);
+    }
+
+    @Override
+    public boolean writable() {
+        return mayWrite();
+    }
+
+    @Override
+    public void flush() {
+        if (!pumping) {
+            write();
+            adjustReading();
+        }
+    }
+
+    @Override
+    public void keepAlive() {
+        // RFC 6120 4.6.1: white space between elements means nothing.
+        out.append(' ');
+    }
+
+    @Override
     public void restart() {
         parser.restart();
     }
@@ -176,7 +209,7 @@ final class ClientConnection implements StreamTransport {
             return Future.failedFuture(new StreamErrorException(
                     StreamErrorCondition.POLICY_VIOLATION, "nothing may follow <starttls/> before <proceed/>"));
         }
-        flush();
+        write();
         parser.restart();
         // TLS is in place before the client may begin it: from here on each octet that is read from the socket goes
         // through it, and what had been read in the clear before is refused when it comes.
@@ -198,7 +231,7 @@ final class ClientConnection implements StreamTransport {
     @Override
     public void close() {
         closing = true;
-        flush();
+        write();
         if (clientHasClosed) {
             // The last answers may still be on their way to a slow reader.
             deadline.closing(limits.stall());

@@ -15,6 +15,18 @@ public interface StreamTransport {
     /** Queues text; all that one event causes leaves in one write. */
     void send(String xml);
 
+    /** Queues a serialised stanza, which declares its namespace right behind its name. */
+    void stanza(String xml);
+
+    /** Whether the client reads what it is sent; {@link ClientStream#drained} is called when it does again. */
+    boolean writable();
+
+    /** Sends what is queued, unless an event is under way, behind which that happens anyway. */
+    void flush();
+
+    /** Sends what no client sees, so that a connection that is dead is found. */
+    void keepAlive();
+
     /** The next bytes begin a new stream. */
     void restart();
 
