@@ -3,7 +3,6 @@ package io.bindery.c2s.connection;
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.c2s.negotiation.EdgeServices;
-import io.bindery.c2s.stream.ClientStream;
 import io.bindery.c2s.stream.LocalStreams;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -14,16 +13,13 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The ports of an edge and the connections that came in through them. Lives on one event loop. */
 public final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
-    private static final int ENDED_AT_A_TIME = 500;
     private static final long CHECK_EVERY = Duration.ofSeconds(1).toMillis();
 
     private final Vertx vertx;
@@ -31,10 +27,8 @@ public final class Listeners {
     private final LocalStreams streams;
     private final EdgeConfig.Listeners config;
     private final Tls tls;
-    private final AddressLimit addresses;
-    private final Set<ClientConnection> connections = new HashSet<>();
+    private final Connections connections;
     private final List<NetServer> servers = new ArrayList<>(2);
-    private boolean stopping;
 
     public Listeners(Vertx vertx, EdgeServices edge, LocalStreams streams) {
         this.vertx = vertx;
@@ -42,12 +36,12 @@ public final class Listeners {
         this.streams = streams;
         this.config = edge.config().listeners();
         this.tls = new Tls(vertx, config.tls());
-        this.addresses = new AddressLimit(vertx, edge.config().limits().perAddress());
+        this.connections = new Connections(vertx, edge.config().limits().perAddress());
     }
 
     /** Reads the key material and opens the ports. */
     public Future<Void> open() {
-        vertx.setPeriodic(CHECK_EVERY, tick -> checkConnections());
+        vertx.setPeriodic(CHECK_EVERY, tick -> connections.check());
         if (config.mode() == TlsMode.DISABLED) {
             return listen(config.tcpPort(), this::connected);
         }
@@ -82,29 +76,23 @@ public final class Listeners {
         if (letIn(socket)) {
             serve(socket);
         } else {
-            socket.end(Buffer.buffer(ClientStream.refusal(edge, "too many connections")));
+            socket.end(Buffer.buffer(TcpFraming.refusal(edge, "too many connections")));
         }
     }
 
     private boolean letIn(NetSocket socket) {
-        return !stopping && addresses.enter(socket.remoteAddress().hostAddress());
+        return connections.enter(socket.remoteAddress().hostAddress());
     }
 
     private void serve(NetSocket socket) {
         String address = socket.remoteAddress().hostAddress();
-        ClientConnection connection = new ClientConnection(socket, edge, streams, tls);
+        ClientConnection connection = new TcpTransport(socket, edge, streams, tls).connection();
         connections.add(connection);
         socket.exceptionHandler(cause -> LOG.debug("connection broken: {}", cause.toString()));
         socket.closeHandler(closed -> {
-            connections.remove(connection);
-            addresses.leave(address);
-            connection.lost();
+            connections.leave(address);
+            connections.lost(connection);
         });
-    }
-
-    private void checkConnections() {
-        // Closing one takes it out of the set.
-        List.copyOf(connections).forEach(ClientConnection::check);
     }
 
     private void reload() {
@@ -119,18 +107,7 @@ public final class Listeners {
 
     /** Lets nobody in any more, ends every stream with {@code system-shutdown} and closes the ports. */
     public Future<Void> close() {
-        stopping = true;
-        return endStreams().compose(ended -> edge.ends().settle(vertx)).eventually(this::closePorts);
-    }
-
-    /** In portions: session-service works on a bounded number of requests at a time. */
-    private Future<Void> endStreams() {
-        List<Future<Void>> ends = List.copyOf(connections).stream()
-                .filter(ClientConnection::open)
-                .limit(ENDED_AT_A_TIME)
-                .map(ClientConnection::shutDown)
-                .toList();
-        return ends.isEmpty() ? Future.succeededFuture() : Future.join(ends).transform(ended -> endStreams());
+        return connections.end().compose(ended -> edge.ends().settle(vertx)).eventually(this::closePorts);
     }
 
     private Future<Void> closePorts() {
