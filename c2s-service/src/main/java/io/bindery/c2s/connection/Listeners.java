@@ -28,6 +28,7 @@ public final class Listeners {
     private final EdgeConfig.Listeners config;
     private final Tls tls;
     private final Connections connections;
+    private final WebPort web;
     private final List<NetServer> servers = new ArrayList<>(2);
 
     public Listeners(Vertx vertx, EdgeServices edge, LocalStreams streams) {
@@ -37,17 +38,23 @@ public final class Listeners {
         this.config = edge.config().listeners();
         this.tls = new Tls(vertx, config.tls());
         this.connections = new Connections(vertx, edge.config().limits().perAddress());
+        this.web = new WebPort(vertx, edge, streams, tls, connections);
     }
 
     /** Reads the key material and opens the ports. */
     public Future<Void> open() {
-        vertx.setPeriodic(CHECK_EVERY, tick -> connections.check());
-        if (config.mode() == TlsMode.DISABLED) {
-            return listen(config.tcpPort(), this::connected);
-        }
+        vertx.setPeriodic(CHECK_EVERY, tick -> check());
+        return config.mode() == TlsMode.DISABLED ? openPlain() : openSecured();
+    }
+
+    private Future<Void> openPlain() {
+        return listen(config.tcpPort(), this::connected).compose(opened -> web.open());
+    }
+
+    private Future<Void> openSecured() {
         vertx.setPeriodic(config.tls().checkEvery().toMillis(), tick -> reload());
         return tls.read()
-                .compose(read -> listen(config.tcpPort(), this::connected))
+                .compose(read -> openPlain())
                 .compose(opened -> listen(config.tlsPort(), this::connectedByTls));
     }
 
@@ -95,6 +102,11 @@ public final class Listeners {
         });
     }
 
+    private void check() {
+        connections.check();
+        web.check();
+    }
+
     private void reload() {
         tls.read()
                 .onSuccess(changed -> {
@@ -111,6 +123,8 @@ public final class Listeners {
     }
 
     private Future<Void> closePorts() {
-        return Future.join(servers.stream().map(NetServer::close).toList()).mapEmpty();
+        List<Future<Void>> closed = new ArrayList<>(List.of(web.close()));
+        servers.forEach(server -> closed.add(server.close()));
+        return Future.join(closed).mapEmpty();
     }
 }
