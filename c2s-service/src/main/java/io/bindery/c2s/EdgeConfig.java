@@ -86,7 +86,10 @@ public record EdgeConfig(
             String address, int tcpPort, int tlsPort, WebSocket webSocket, TlsMode mode, TlsFiles tls) {}
 
     /** The port for browsers, and the address that they are told; empty: the one that they asked at. */
-    public record WebSocket(int port, String url) {}
+    public record WebSocket(int port, String url) {
+        /** Where the WebSocket is on that port. */
+        public static final String PATH = "/xmpp-websocket";
+    }
 
     /** The key material; both paths are empty where TLS is disabled. */
     public record TlsFiles(String certificate, String key, Duration checkEvery, boolean openssl) {}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.system.client.Bind2Login;
+import io.bindery.system.client.PinnedTls;
 import io.bindery.system.client.Received;
 import io.bindery.system.client.ScramProof;
 import io.bindery.system.client.XmppConversation;
@@ -11,13 +12,10 @@ import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
 import io.vertx.core.net.SelfSignedCertificate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.cert.CertificateFactory;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -183,8 +181,8 @@ class TlsIT {
             Received features = client.receivesElement("features");
             assertTrue(features.has("urn:xmpp:sasl-cb:0", "sasl-channel-binding"), features.xml());
             String mechanism = "SCRAM-SHA-256-PLUS";
-            ScramProof proof =
-                    new ScramProof(mechanism, "juliet", "secret", "p=tls-server-end-point,,", hash(certificate()));
+            ScramProof proof = new ScramProof(
+                    mechanism, "juliet", "secret", "p=tls-server-end-point,,", PinnedTls.endPoint(certificate()));
             Bind2Login login = Bind2Login.of("juliet", "secret").with(mechanism);
             Received challenge = client.sends(login.authenticate(proof)).receivesElement("challenge");
             Received success =
@@ -192,18 +190,6 @@ class TlsIT {
             proof.check(success.text(Bind2Login.SASL2, "additional-data"));
             client.receivesElement("features");
             client.leaves();
-        }
-    }
-
-    /** RFC 5929 4: a certificate that is signed with SHA-256 is hashed with it. */
-    private static byte[] hash(Path pem) {
-        try (InputStream in = Files.newInputStream(pem)) {
-            byte[] certificate = CertificateFactory.getInstance("X.509")
-                    .generateCertificate(in)
-                    .getEncoded();
-            return MessageDigest.getInstance("SHA-256").digest(certificate);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

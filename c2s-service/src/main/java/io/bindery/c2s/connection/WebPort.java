@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 /** The port for browsers: the WebSocket (RFC 7395) and the documents that tell where it is. Lives on one event loop. */
 final class WebPort {
     private static final Logger LOG = LoggerFactory.getLogger(WebPort.class);
-    private static final String WEBSOCKET_PATH = "/xmpp-websocket";
     private static final String SUBPROTOCOL = "xmpp";
 
     private final Vertx vertx;
@@ -117,7 +116,7 @@ final class WebPort {
     private void requested(HttpServerRequest request) {
         String path = request.method().equals(HttpMethod.GET) ? String.valueOf(request.path()) : "";
         switch (path) {
-            case WEBSOCKET_PATH -> upgrade(request);
+            case EdgeConfig.WebSocket.PATH -> upgrade(request);
             case HostMeta.XRD_PATH -> tell(request, "application/xrd+xml", HostMeta::xrd);
             case HostMeta.JRD_PATH -> tell(request, "application/json", HostMeta::jrd);
             default -> request.response().setStatusCode(404).end();
@@ -130,7 +129,7 @@ final class WebPort {
             request.response().setStatusCode(400).end("which host?");
             return;
         }
-        String here = (request.isSSL() ? "wss://" : "ws://") + request.authority() + WEBSOCKET_PATH;
+        String here = (request.isSSL() ? "wss://" : "ws://") + request.authority() + EdgeConfig.WebSocket.PATH;
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 // XEP-0156: scripts of any origin may read it.

@@ -14,6 +14,7 @@ import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
 import io.bindery.model.xml.XmlElement;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -30,6 +31,7 @@ final class WebSocketTransport implements StreamTransport, Wire {
     private final XmlFrameParser parser;
     private final ClientConnection connection;
     private boolean reading = true;
+    private boolean hangingUp;
 
     WebSocketTransport(ServerWebSocket socket, EdgeServices edge, LocalStreams streams, Deadline deadline) {
         this.socket = socket;
@@ -91,9 +93,14 @@ final class WebSocketTransport implements StreamTransport, Wire {
         return !socket.isClosed() && socket.writeQueueFull();
     }
 
-    /** Nothing is held back here: Vert.x itself lets the answers to one read leave together. */
+    /** Vert.x itself lets the answers to one read leave together; only the end waits for a slow reader. */
     @Override
-    public void flush() {}
+    public void flush() {
+        if (hangingUp && !full()) {
+            hangingUp = false;
+            socket.close();
+        }
+    }
 
     @Override
     public void read(boolean wanted) {
@@ -110,13 +117,14 @@ final class WebSocketTransport implements StreamTransport, Wire {
 
     @Override
     public void hangUp() {
-        socket.close();
+        hangingUp = true;
+        flush();
     }
 
     @Override
     public void abort() {
-        // The frame that says so leaves if the client has read all before it.
-        socket.close();
+        // Past Vert.x, which would go on waiting for the client: the frame leaves if the socket takes it at once.
+        channel().writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
         channel().close();
     }
 
