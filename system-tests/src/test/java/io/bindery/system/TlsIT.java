@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.system.client.Bind2Login;
+import io.bindery.system.client.Conversation;
 import io.bindery.system.client.PinnedTls;
 import io.bindery.system.client.Received;
 import io.bindery.system.client.ScramProof;
+import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
@@ -51,12 +53,13 @@ class TlsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
-    void servesBothPortsWithEitherImplementation(String openssl) {
+    void servesAllPortsWithEitherImplementation(String openssl) {
         start(Map.of("c2s.tls.openssl", openssl));
         // More connections than edges: each event loop gets its share.
         for (int i = 0; i < CONNECTIONS; i++) {
             logsInWithChannelBinding(XmppConversation.startTls(server.tcpPort(), BinderyServer.DOMAIN, certificate()));
             logsInWithChannelBinding(direct(certificate()).opens());
+            logsInWithChannelBinding(webSocket().opens());
         }
     }
 
@@ -135,6 +138,7 @@ class TlsIT {
             Await.until("the new certificate is in force", () -> accepts(certificate()));
             assertFalse(accepts(before), "the old certificate is still shown");
             logsInWithChannelBinding(XmppConversation.startTls(server.tcpPort(), BinderyServer.DOMAIN, certificate()));
+            logsInWithChannelBinding(webSocket().opens());
             early.leaves();
         }
     }
@@ -167,6 +171,10 @@ class TlsIT {
         return XmppConversation.directTls(server.tlsPort(), BinderyServer.DOMAIN, trusted);
     }
 
+    private WebSocketConversation webSocket() {
+        return WebSocketConversation.secured(server.webSocketPort(), BinderyServer.DOMAIN, certificate());
+    }
+
     private boolean accepts(Path trusted) {
         try (XmppConversation client = direct(trusted)) {
             client.opens();
@@ -176,8 +184,8 @@ class TlsIT {
         }
     }
 
-    private void logsInWithChannelBinding(XmppConversation opened) {
-        try (XmppConversation client = opened) {
+    private void logsInWithChannelBinding(Conversation opened) {
+        try (Conversation client = opened) {
             Received features = client.receivesElement("features");
             assertTrue(features.has("urn:xmpp:sasl-cb:0", "sasl-channel-binding"), features.xml());
             String mechanism = "SCRAM-SHA-256-PLUS";

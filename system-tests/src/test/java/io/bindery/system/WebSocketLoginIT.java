@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.session.OnlineRequest;
 import io.bindery.system.client.Bind2Login;
-import io.bindery.system.client.PinnedTls;
 import io.bindery.system.client.Received;
 import io.bindery.system.client.ScramProof;
 import io.bindery.system.client.WebSocketConversation;
@@ -41,7 +40,7 @@ class WebSocketLoginIT {
     @BeforeAll
     static void start() {
         plain = BinderyServer.start(folder, Map.of());
-        secured = BinderyServer.start(securedFolder, Map.of("c2s.tls", "required", "c2s.tls.openssl", "false"));
+        secured = BinderyServer.start(securedFolder, Map.of("c2s.tls", "required"));
         plain.addAccount("juliet", "secret");
         secured.addAccount("juliet", "secret");
     }
@@ -97,23 +96,6 @@ class WebSocketLoginIT {
             client.sends("<starttls xmlns='" + TLS + "'/>")
                     .receives("<failure xmlns='" + TLS + "'/>")
                     .receivesEnd();
-        }
-    }
-
-    @Test
-    void bindsTheLoginToTheCertificateBelowTheWebSocket() {
-        try (WebSocketConversation client = connect("wss").opens()) {
-            client.receivesElement("features");
-            String mechanism = "SCRAM-SHA-256-PLUS";
-            byte[] hash = PinnedTls.endPoint(secured.certificate());
-            ScramProof proof = new ScramProof(mechanism, "juliet", "secret", "p=tls-server-end-point,,", hash);
-            Bind2Login login = Bind2Login.of("juliet", "secret").with(mechanism);
-            Received challenge = client.sends(login.authenticate(proof)).receivesElement("challenge");
-            Received success =
-                    client.sends(Bind2Login.response(proof, challenge)).receivesElement("success");
-            proof.check(success.text(Bind2Login.SASL2, "additional-data"));
-            client.receivesElement("features");
-            client.leaves();
         }
     }
 

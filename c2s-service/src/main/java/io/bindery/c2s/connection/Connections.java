@@ -23,6 +23,11 @@ final class Connections {
         return !stopping && addresses.enter(address);
     }
 
+    /** Whether nothing new may begin. */
+    boolean stopping() {
+        return stopping;
+    }
+
     void leave(String address) {
         addresses.leave(address);
     }

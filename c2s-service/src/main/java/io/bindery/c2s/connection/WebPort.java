@@ -4,7 +4,7 @@ import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.c2s.negotiation.EdgeServices;
 import io.bindery.c2s.stream.LocalStreams;
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -92,7 +92,7 @@ final class WebPort {
 
     private void connected(HttpConnection connection) {
         String address = connection.remoteAddress().hostAddress();
-        Channel channel = channel(connection);
+        ChannelHandlerContext channel = channel(connection);
         if (!connections.enter(address)) {
             // As before TLS, nothing can be said yet.
             channel.close();
@@ -100,7 +100,7 @@ final class WebPort {
         }
         visitors.put(connection, new Deadline(edge.config().limits(), System::nanoTime));
         // The handler that HttpConnection has for this is not called behind an upgrade.
-        channel.closeFuture().addListener(closed -> {
+        channel.channel().closeFuture().addListener(closed -> {
             visitors.remove(connection);
             connections.leave(address);
         });
@@ -109,8 +109,9 @@ final class WebPort {
         }
     }
 
-    private static Channel channel(HttpConnection connection) {
-        return ((HttpServerConnection) connection).channelHandlerContext().channel();
+    /** {@code HttpConnection.close} would wait for what the client leaves unread. */
+    private static ChannelHandlerContext channel(HttpConnection connection) {
+        return ((HttpServerConnection) connection).channelHandlerContext();
     }
 
     private void requested(HttpServerRequest request) {
@@ -138,7 +139,9 @@ final class WebPort {
     }
 
     private void upgrade(HttpServerRequest request) {
-        if (offersXmpp(request)) {
+        if (connections.stopping()) {
+            request.response().setStatusCode(503).end();
+        } else if (offersXmpp(request)) {
             request.toWebSocket()
                     .onSuccess(socket -> serve(request.connection(), socket))
                     .onFailure(cause -> LOG.debug("no WebSocket: {}", cause.toString()));
@@ -156,6 +159,10 @@ final class WebPort {
 
     private void serve(HttpConnection visitor, ServerWebSocket socket) {
         Deadline deadline = visitors.remove(visitor);
+        if (deadline == null) {
+            // It has gone while its request was read.
+            return;
+        }
         ClientConnection connection = new WebSocketTransport(socket, edge, streams, deadline).connection();
         connections.add(connection);
         socket.exceptionHandler(cause -> LOG.debug("connection broken: {}", cause.toString()));
