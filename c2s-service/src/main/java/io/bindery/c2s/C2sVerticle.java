@@ -8,8 +8,8 @@ import io.bindery.c2s.negotiation.SessionEnds;
 import io.bindery.c2s.negotiation.Task;
 import io.bindery.c2s.negotiation.sasl.SaslMechanisms;
 import io.bindery.c2s.negotiation.sasl.SaslPolicy;
-import io.bindery.c2s.stanza.ClientStanzas;
 import io.bindery.c2s.stream.LocalStreams;
+import io.bindery.c2s.streammanagement.LogAcknowledgements;
 import io.bindery.model.bus.ServiceBus;
 import io.bindery.model.session.SessionApi;
 import io.bindery.model.session.SessionBusProxy;
@@ -23,6 +23,7 @@ public final class C2sVerticle extends VerticleBase {
     private static final long RETRY_EVERY = Duration.ofSeconds(1).toMillis();
     private final EdgeConfig config;
     private final Task.Policy tasks;
+    private ServiceBus bus;
     private Listeners listeners;
 
     /** An edge where SASL is enough. */
@@ -38,11 +39,15 @@ public final class C2sVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        bus = new ServiceBus(vertx, config.busTimeout(), REQUESTS_IN_FLIGHT);
         EdgeServices edge = services();
         LocalStreams streams = new LocalStreams();
         listeners = new Listeners(vertx, edge, streams);
         vertx.setPeriodic(RETRY_EVERY, tick -> edge.ends().retry());
-        return new EdgeBusEndpoint(vertx, edge.node(), streams).register().compose(registered -> listeners.open());
+        vertx.setPeriodic(
+                LogAcknowledgements.EVERY.toMillis(),
+                tick -> edge.acknowledgements().tell());
+        return new EdgeBusEndpoint(vertx, bus, edge.node(), streams).register().compose(registered -> listeners.open());
     }
 
     @Override
@@ -52,7 +57,7 @@ public final class C2sVerticle extends VerticleBase {
 
     private EdgeServices services() {
         Identifiers identifiers = new Identifiers();
-        SessionApi sessions = new SessionBusProxy(new ServiceBus(vertx, config.busTimeout(), REQUESTS_IN_FLIGHT));
+        SessionApi sessions = new SessionBusProxy(bus);
         EdgeConfig.Authentication authentication = config.authentication();
         SaslPolicy policy = new SaslPolicy(
                 authentication.plain(), authentication.hashes(), config.limits().earlyElementBytes());
@@ -62,8 +67,9 @@ public final class C2sVerticle extends VerticleBase {
                 sessions,
                 new SaslMechanisms(sessions, vertx, policy),
                 tasks,
-                new ClientStanzas(config.domains()),
                 new SessionEnds(sessions),
-                identifiers);
+                new LogAcknowledgements(sessions),
+                identifiers,
+                EdgeClock.of(vertx));
     }
 }

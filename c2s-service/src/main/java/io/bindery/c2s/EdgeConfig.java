@@ -10,7 +10,12 @@ import java.util.Set;
 
 /** Everything that an operator can set of an edge. */
 public record EdgeConfig(
-        List<String> domains, Listeners listeners, Authentication authentication, Limits limits, Duration busTimeout) {
+        List<String> domains,
+        Listeners listeners,
+        Authentication authentication,
+        Limits limits,
+        Routing routing,
+        Duration busTimeout) {
     public static final Setting<List<String>> DOMAINS =
             Setting.domains("c2s.domains", "localhost", "the domains that are served");
     public static final Setting<String> ADDRESS =
@@ -49,10 +54,18 @@ public record EdgeConfig(
             Setting.seconds("c2s.limit.login-s", 30, 1, 3600, "time to be on line after connecting");
     public static final Setting<Duration> IDLE_TIME =
             Setting.seconds("c2s.limit.idle-s", 900, 1, 86_400, "silence after which a stream is closed (XEP-0478)");
+    public static final Setting<Duration> PING_TIME =
+            Setting.seconds("c2s.ping-s", 300, 1, 86_400, "silence after which a client is asked for a sign of life");
     public static final Setting<Duration> STALL_TIME =
             Setting.seconds("c2s.limit.stall-s", 60, 1, 3600, "time that a client may leave our output unread");
     public static final Setting<Integer> PER_ADDRESS =
             Setting.number("c2s.limit.connections-per-address", 1000, 1, 1_000_000, "connections of one IP address");
+    public static final Setting<Integer> BATCH_STANZAS =
+            Setting.number("c2s.route.stanzas", 100, 1, 1000, "stanzas of one client that are routed together at most");
+    public static final Setting<Integer> BATCH_BYTES = Setting.number(
+            "c2s.route.bytes", 131_072, 1024, 4_194_304, "bytes of one client's stanzas after which it is not read on");
+    public static final Setting<Duration> ROUTE_TIME = Setting.seconds(
+            "c2s.route.retry-s", 15, 1, 300, "time in which stanzas must be routed, before their stream is ended");
     public static final Setting<Duration> BUS_TIMEOUT = Setting.milliseconds(
             "c2s.bus.timeout-ms", 5000, 100, 60_000, "how long an answer of another service is waited for");
 
@@ -77,8 +90,12 @@ public record EdgeConfig(
             ATTRIBUTES,
             LOGIN_TIME,
             IDLE_TIME,
+            PING_TIME,
             STALL_TIME,
             PER_ADDRESS,
+            BATCH_STANZAS,
+            BATCH_BYTES,
+            ROUTE_TIME,
             BUS_TIMEOUT);
 
     /** Where clients connect. */
@@ -105,6 +122,7 @@ public record EdgeConfig(
             int attributes,
             Duration login,
             Duration idle,
+            Duration ping,
             Duration stall,
             int perAddress) {
 
@@ -119,6 +137,9 @@ public record EdgeConfig(
         }
     }
 
+    /** How far a client is read ahead of what is routed, and how long that is tried. */
+    public record Routing(int batchElements, int batchBytes, Duration retryFor) {}
+
     /** Reads the checked settings. */
     public static EdgeConfig from(Settings settings) {
         return new EdgeConfig(
@@ -126,6 +147,7 @@ public record EdgeConfig(
                 listeners(settings),
                 authentication(settings),
                 limits(settings),
+                new Routing(settings.get(BATCH_STANZAS), settings.get(BATCH_BYTES), settings.get(ROUTE_TIME)),
                 settings.get(BUS_TIMEOUT));
     }
 
@@ -153,6 +175,7 @@ public record EdgeConfig(
                 settings.get(ATTRIBUTES),
                 settings.get(LOGIN_TIME),
                 settings.get(IDLE_TIME),
+                settings.get(PING_TIME),
                 settings.get(STALL_TIME),
                 settings.get(PER_ADDRESS));
     }

@@ -10,6 +10,8 @@ import io.bindery.sessions.coordination.BindPolicy;
 import io.bindery.sessions.coordination.ResourceNames;
 import io.bindery.sessions.coordination.SessionCoordinator;
 import io.bindery.sessions.registry.SessionRegistry;
+import io.bindery.sessions.store.ChangeFeed;
+import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
@@ -17,6 +19,8 @@ import io.vertx.core.VerticleBase;
 public final class SessionVerticle extends VerticleBase {
     private final StoreConfig stores;
     private final SessionConfig config;
+    private SessionDatabase database;
+    private ChangeFeed changes;
     private Credentials credentials;
     private SessionRegistry registry;
 
@@ -28,16 +32,21 @@ public final class SessionVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return Credentials.open(vertx, stores, config)
+        return SessionDatabase.open(vertx, stores)
+                .onSuccess(opened -> database = opened)
+                .onSuccess(opened ->
+                        changes = new ChangeFeed(vertx, opened.address().options()))
+                .compose(opened -> Credentials.open(database, changes, config))
                 .onSuccess(opened -> credentials = opened)
-                .compose(opened -> SessionRegistry.open(vertx, stores, config))
+                .compose(opened -> changes.connect())
+                .compose(connected -> SessionRegistry.open(vertx, stores, config))
                 .onSuccess(opened -> registry = opened)
                 .compose(opened -> endpoint().register());
     }
 
     @Override
     public Future<?> stop() {
-        return registry.close().eventually(credentials::close);
+        return registry.close().eventually(changes::close).eventually(database::close);
     }
 
     private SessionBusEndpoint endpoint() {

@@ -19,6 +19,7 @@ final class ClientConnection {
     private final Wire wire;
     private final ClientStream stream;
     private final Deadline deadline;
+    private boolean pumping;
     private boolean stepInFlight;
     private boolean closing;
     private boolean clientHasClosed;
@@ -36,6 +37,8 @@ final class ClientConnection {
             wire.abort();
         } else if (!closing && deadline.passed()) {
             stream.end(StreamErrorCondition.CONNECTION_TIMEOUT, "nothing was heard in time");
+        } else if (!closing && deadline.quiet()) {
+            stream.probe();
         }
     }
 
@@ -66,8 +69,23 @@ final class ClientConnection {
         }
     }
 
+    /** The client reads again what it is sent. */
+    void drained() {
+        stream.drained();
+        pump();
+    }
+
+    /** Sends what is queued, unless an event is under way, behind which that happens anyway. */
+    void flush() {
+        if (!pumping) {
+            wire.write();
+            adjustReading();
+        }
+    }
+
     /** Gives the stream what was received, so far as it and the client's reading allow. */
-    void pump() {
+    private void pump() {
+        pumping = true;
         while (!closing && !wire.full() && !stepInFlight) {
             XmlStreamEvent event = wire.next();
             if (event == null) {
@@ -79,8 +97,8 @@ final class ClientConnection {
                 await(step);
             }
         }
-        wire.flush();
-        adjustReading();
+        pumping = false;
+        flush();
     }
 
     /** The client is on line. */
@@ -91,7 +109,7 @@ final class ClientConnection {
     /** Our stream has ended and nothing follows it. */
     void end() {
         closing = true;
-        wire.flush();
+        wire.write();
         if (clientHasClosed) {
             // The last answers may still be on their way to a slow reader.
             deadline.closing(limits.stall());

@@ -10,6 +10,7 @@ final class Deadline {
     private final LongSupplier nanoTime;
     private final long connectedAt;
     private long heardAt;
+    private long askedAt;
     private long stalledSince;
     private boolean stalled;
     private boolean admitted;
@@ -20,6 +21,7 @@ final class Deadline {
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.connectedAt = nanoTime.getAsLong();
+        this.askedAt = connectedAt;
     }
 
     void heard() {
@@ -43,6 +45,17 @@ final class Deadline {
     void closing(Duration linger) {
         closing = true;
         closeBy = nanoTime.getAsLong() + linger.toNanos();
+    }
+
+    /** Whether it is time to ask for a sign of life; asking counts as done. */
+    boolean quiet() {
+        long now = nanoTime.getAsLong();
+        long pause = limits.ping().toNanos();
+        boolean quiet = admitted && !stalled && now - heardAt > pause && now - askedAt > pause;
+        if (quiet) {
+            askedAt = now;
+        }
+        return quiet;
     }
 
     /** Whether the client has left our output unread for too long. */

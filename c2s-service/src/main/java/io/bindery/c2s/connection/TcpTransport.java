@@ -39,7 +39,7 @@ final class TcpTransport implements StreamTransport, Wire {
         this.connection = new ClientConnection(
                 limits, this, new ClientStream(edge, streams, this), new Deadline(limits, System::nanoTime));
         socket.handler(this::received);
-        socket.drainHandler(drained -> connection.pump());
+        socket.drainHandler(drained -> connection.drained());
     }
 
     /** The connection that this carries. */
@@ -64,13 +64,13 @@ final class TcpTransport implements StreamTransport, Wire {
     @Override
     public boolean full() {
         if (out.length() > FLUSH_CHARACTERS) {
-            flush();
+            write();
         }
         return socket.writeQueueFull();
     }
 
     @Override
-    public void flush() {
+    public void write() {
         if (!out.isEmpty()) {
             socket.write(takeOut());
         }
@@ -117,8 +117,24 @@ final class TcpTransport implements StreamTransport, Wire {
     }
 
     @Override
-    public void send(String stanza) {
-        out.append(stanza);
+    public void stanza(String xml) {
+        StanzaText.append(out, xml);
+    }
+
+    @Override
+    public boolean writable() {
+        return !full();
+    }
+
+    @Override
+    public void flush() {
+        connection.flush();
+    }
+
+    @Override
+    public void keepAlive() {
+        // RFC 6120 4.6.1: white space between elements means nothing.
+        out.append(' ');
     }
 
     @Override
@@ -133,7 +149,7 @@ final class TcpTransport implements StreamTransport, Wire {
             return Future.failedFuture(new StreamErrorException(
                     StreamErrorCondition.POLICY_VIOLATION, "nothing may follow <starttls/> before <proceed/>"));
         }
-        flush();
+        write();
         parser.restart();
         // TLS is in place before the client may begin it: from here on each octet that is read from the socket goes
         // through it, and what had been read in the clear before is refused when it comes.

@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
@@ -39,7 +40,7 @@ final class WebSocketTransport implements StreamTransport, Wire {
         this.parser = new XmlFrameParser(limits.early());
         this.connection = new ClientConnection(limits, this, new ClientStream(edge, streams, this), deadline);
         socket.frameHandler(this::received);
-        socket.drainHandler(drained -> connection.pump());
+        socket.drainHandler(drained -> connection.drained());
         ChannelHandlerContext last = channel();
         last.pipeline().addBefore(last.name(), "frame-faults", new FrameFaults(this::faulty));
     }
@@ -55,11 +56,11 @@ final class WebSocketTransport implements StreamTransport, Wire {
 
     private void received(WebSocketFrame frame) {
         switch (frame.type()) {
-            case TEXT, CONTINUATION -> message(frame);
+            case TEXT, CONTINUATION -> feed(frame);
             case BINARY -> {
                 // RFC 7395 3.2.
                 parser.refuse(StreamErrorCondition.BAD_FORMAT, "messages must be text");
-                message(frame);
+                feed(frame);
             }
             case CLOSE -> connection.lost();
             // Vert.x has answered, and asks for one more frame behind this handler, which would undo a pause.
@@ -67,7 +68,7 @@ final class WebSocketTransport implements StreamTransport, Wire {
         }
     }
 
-    private void message(WebSocketFrame frame) {
+    private void feed(WebSocketFrame frame) {
         parser.feed(frame.binaryData().getBytes(), frame.isFinal());
         connection.received();
     }
@@ -95,7 +96,7 @@ final class WebSocketTransport implements StreamTransport, Wire {
 
     /** Vert.x itself lets the answers to one read leave together; only the end waits for a slow reader. */
     @Override
-    public void flush() {
+    public void write() {
         if (hangingUp && !full()) {
             hangingUp = false;
             socket.close();
@@ -118,7 +119,7 @@ final class WebSocketTransport implements StreamTransport, Wire {
     @Override
     public void hangUp() {
         hangingUp = true;
-        flush();
+        write();
     }
 
     @Override
@@ -140,18 +141,38 @@ final class WebSocketTransport implements StreamTransport, Wire {
 
     @Override
     public void open(StreamHeader header, String streamId) {
-        send(WebSocketFraming.open(header, streamId));
+        message(WebSocketFraming.open(header, streamId));
     }
 
     @Override
     public void send(XmlElement element) {
-        send(WebSocketFraming.message(element));
+        message(WebSocketFraming.message(element));
     }
 
     @Override
-    public void send(String stanza) {
+    public void stanza(String xml) {
+        message(xml);
+    }
+
+    private void message(String xml) {
         // In one frame, however long: some clients do not join parts.
-        socket.writeFinalTextFrame(stanza);
+        socket.writeFinalTextFrame(xml);
+    }
+
+    @Override
+    public boolean writable() {
+        return !full();
+    }
+
+    @Override
+    public void flush() {
+        connection.flush();
+    }
+
+    @Override
+    public void keepAlive() {
+        // RFC 7395 3.8: not by white space. The answer counts as a sign of life.
+        socket.writePing(Buffer.buffer());
     }
 
     /** Each message begins anew anyway. */
@@ -173,7 +194,7 @@ final class WebSocketTransport implements StreamTransport, Wire {
 
     @Override
     public void close() {
-        send(WebSocketFraming.CLOSE);
+        message(WebSocketFraming.CLOSE);
         connection.end();
     }
 }

@@ -12,7 +12,7 @@ interface Wire {
     boolean full();
 
     /** Lets go what is queued. */
-    void flush();
+    void write();
 
     /** Whether the client is read from. */
     void read(boolean wanted);

@@ -1,8 +1,9 @@
 package io.bindery.c2s.negotiation;
 
+import io.bindery.c2s.EdgeClock;
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.negotiation.sasl.SaslMechanisms;
-import io.bindery.c2s.stanza.ClientStanzas;
+import io.bindery.c2s.streammanagement.LogAcknowledgements;
 import io.bindery.model.session.SessionApi;
 
 /**
@@ -16,6 +17,7 @@ public record EdgeServices(
         SessionApi sessions,
         SaslMechanisms mechanisms,
         Task.Policy tasks,
-        ClientStanzas stanzas,
         SessionEnds ends,
-        Identifiers identifiers) {}
+        LogAcknowledgements acknowledgements,
+        Identifiers identifiers,
+        EdgeClock clock) {}

@@ -11,6 +11,10 @@ public sealed interface Established {
     /** Who the client is; a resource must still be bound. */
     record User(BareJid jid, UserAgent agent) implements Established {}
 
-    /** The client is on line. */
-    record Session(FullJid jid, String id, SessionFeatures features) implements Established {}
+    /**
+     * The client is on line.
+     *
+     * @param waiting how many stanzas its log holds from the start
+     */
+    record Session(FullJid jid, String id, SessionFeatures features, long waiting) implements Established {}
 }

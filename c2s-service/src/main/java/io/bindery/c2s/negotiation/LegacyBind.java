@@ -2,11 +2,11 @@ package io.bindery.c2s.negotiation;
 
 import io.bindery.c2s.negotiation.Binding.Conflict;
 import io.bindery.c2s.negotiation.Binding.Success;
-import io.bindery.c2s.stanza.StanzaErrors;
 import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.MalformedJidException;
 import io.bindery.model.session.ResourceRequest;
 import io.bindery.model.session.SessionFeatures;
+import io.bindery.model.stanza.StanzaError;
 import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
 import io.vertx.core.Future;
@@ -80,6 +80,6 @@ public record LegacyBind(Binding binding, Established.User user) {
     }
 
     private static Outcome refused(XmlElement iq, StanzaErrorCondition condition) {
-        return new Outcome(StanzaErrors.reply(iq, condition), Optional.empty());
+        return new Outcome(StanzaError.of(condition).answer(iq), Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import io.bindery.c2s.TlsMode;
 import io.bindery.c2s.negotiation.sasl.ChannelBindings;
 import io.bindery.c2s.negotiation.sasl.SaslContext;
 import io.bindery.c2s.negotiation.sasl.SaslExchange;
+import io.bindery.c2s.stanza.ClientOutlet;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
 import io.bindery.model.jid.Jid;
@@ -17,19 +18,21 @@ import java.util.Optional;
  * @param encrypted whether TLS is in force
  * @param classicMechanisms what RFC 6120 6 is offered with; empty: not offered
  * @param sasl2Mechanisms what XEP-0388 is offered with; empty: not offered
+ * @param outlet where the stanzas of a session that is established here go
  */
 public record NegotiationContext(
         EdgeServices edge,
         boolean encrypted,
         List<String> classicMechanisms,
         List<String> sasl2Mechanisms,
-        StreamFacts stream) {
+        StreamFacts stream,
+        ClientOutlet outlet) {
 
     /** What the mechanisms need to know of the stream. */
     public record StreamFacts(String domain, Jid from, ChannelBindings bindings) {}
 
     /** Decides what is offered. */
-    public static NegotiationContext of(EdgeServices edge, boolean encrypted, StreamFacts stream) {
+    public static NegotiationContext of(EdgeServices edge, boolean encrypted, StreamFacts stream, ClientOutlet outlet) {
         TlsMode mode = edge.config().listeners().mode();
         List<String> mechanisms = edge.mechanisms().offered(stream.bindings(), encrypted);
         // XEP-0388, security considerations: SASL2 comes after TLS only; a trusted proxy counts.
@@ -39,7 +42,8 @@ public record NegotiationContext(
                 encrypted,
                 protectedEnough || mode == TlsMode.OPTIONAL ? mechanisms : List.of(),
                 protectedEnough ? mechanisms : List.of(),
-                stream);
+                stream,
+                outlet);
     }
 
     /** Whether STARTTLS can be used now. */

@@ -4,6 +4,7 @@ import io.bindery.c2s.negotiation.Established.User;
 import io.bindery.c2s.negotiation.LegacyBind;
 import io.bindery.c2s.negotiation.NegotiationContext;
 import io.bindery.c2s.streammanagement.StreamManagementElements;
+import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
 import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
@@ -15,7 +16,8 @@ import java.util.List;
 record Authenticated(NegotiationContext context, User user) implements StreamState {
 
     @Override
-    public Future<StepOutcome> receive(XmlElement element) {
+    public Future<StepOutcome> receive(ElementReceived received) {
+        XmlElement element = received.element();
         context.refuseSecondAuthentication(element);
         if (LegacyBind.requestedBy(element)) {
             return new LegacyBind(context.binding(), user).bind(element).map(this::bound);

@@ -9,7 +9,7 @@ import io.bindery.c2s.negotiation.Established;
 import io.bindery.c2s.negotiation.Established.Session;
 import io.bindery.c2s.negotiation.Established.User;
 import io.bindery.c2s.negotiation.NegotiationContext;
-import io.bindery.c2s.streammanagement.StreamManagement;
+import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.xml.XmlElement;
 import io.vertx.core.Future;
@@ -20,8 +20,8 @@ import java.util.Optional;
 record Authenticating(NegotiationContext context, Authentication authentication, int failures) implements StreamState {
 
     @Override
-    public Future<StepOutcome> receive(XmlElement element) {
-        return authentication.receive(element).map(this::outcome);
+    public Future<StepOutcome> receive(ElementReceived received) {
+        return authentication.receive(received.element()).map(this::outcome);
     }
 
     private StepOutcome outcome(AuthenticationStep step) {
@@ -57,7 +57,7 @@ record Authenticating(NegotiationContext context, Authentication authentication,
     /** The state of a stream whose user, or whose session, is known. */
     static StreamState state(NegotiationContext context, Established established) {
         return established instanceof Session session
-                ? new Bound(context, session, new StreamManagement(session.features()))
+                ? Bound.of(context, session)
                 : new Authenticated(context, (User) established);
     }
 }

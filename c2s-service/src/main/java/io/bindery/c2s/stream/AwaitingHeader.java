@@ -1,9 +1,9 @@
 package io.bindery.c2s.stream;
 
 import io.bindery.c2s.negotiation.Established.User;
+import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
-import io.bindery.model.xml.XmlElement;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
 record AwaitingHeader(Optional<User> user) implements StreamState {
 
     @Override
-    public Future<StepOutcome> receive(XmlElement element) {
+    public Future<StepOutcome> receive(ElementReceived received) {
         throw new StreamErrorException(StreamErrorCondition.BAD_FORMAT, "a stream header was expected");
     }
 }

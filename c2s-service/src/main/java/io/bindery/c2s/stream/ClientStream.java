@@ -1,7 +1,9 @@
 package io.bindery.c2s.stream;
 
 import io.bindery.c2s.negotiation.EdgeServices;
+import io.bindery.c2s.negotiation.Established.Session;
 import io.bindery.c2s.negotiation.NegotiationContext;
+import io.bindery.c2s.stanza.SessionDelivery;
 import io.bindery.c2s.xml.XmlStreamEvent;
 import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
 import io.bindery.c2s.xml.XmlStreamEvent.StreamBroken;
@@ -9,6 +11,7 @@ import io.bindery.c2s.xml.XmlStreamEvent.StreamClosed;
 import io.bindery.c2s.xml.XmlStreamEvent.StreamOpened;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
+import io.bindery.model.route.Delivery;
 import io.bindery.model.xml.XmlElement;
 import io.vertx.core.Future;
 import java.util.List;
@@ -25,6 +28,7 @@ public final class ClientStream {
     private final StreamTransport transport;
     private StreamState state = new AwaitingHeader(Optional.empty());
     private Future<Void> step = Future.succeededFuture();
+    private Future<Void> departure = Future.succeededFuture();
     private boolean opened;
 
     public ClientStream(EdgeServices edge, LocalStreams streams, StreamTransport transport) {
@@ -52,24 +56,47 @@ public final class ClientStream {
         return fail(new StreamErrorException(condition, text)).compose(ended -> inFlight);
     }
 
-    /** The connection is gone; what the stream held is given back. */
+    /** The connection is gone; what was read before is carried out, then what the stream held is given back. */
     public void connectionLost() {
-        leave();
+        StreamState last = state;
+        state = new Ended();
+        if (!(last instanceof Settling)) {
+            departure = last.settle().transform(settled -> leave(last));
+        }
+    }
+
+    /** Stanzas for the session of this stream have come. */
+    void deliver(List<Delivery> deliveries) {
+        state.delivery().ifPresent(delivery -> delivery.deliver(deliveries));
+    }
+
+    /** The client reads again what it is sent. */
+    public void drained() {
+        state.delivery().ifPresent(SessionDelivery::resume);
+    }
+
+    /** Nothing was heard of the client for a while. */
+    public void probe() {
+        if (!(state instanceof Bound bound) || !bound.asksForSign()) {
+            transport.keepAlive();
+        }
+        transport.flush();
     }
 
     private Future<Void> step(XmlStreamEvent event) {
-        if (state instanceof Ended) {
-            return Future.succeededFuture();
+        if (leaving()) {
+            return departure;
         }
         if (event instanceof ElementReceived received) {
-            return state.receive(received.element()).compose(this::finish);
+            StreamState before = state;
+            return before.receive(received).compose(outcome -> finish(before, outcome));
         }
         if (event instanceof StreamOpened header) {
             open(header);
         } else if (event instanceof StreamBroken broken) {
             throw new StreamErrorException(broken.condition(), broken.text());
         } else if (event instanceof StreamClosed) {
-            close();
+            return close(List.of());
         }
         return Future.succeededFuture();
     }
@@ -83,7 +110,8 @@ public final class ClientStream {
         NegotiationContext context = NegotiationContext.of(
                 edge,
                 transport.encrypted(),
-                new NegotiationContext.StreamFacts(header.to(), header.from(), transport.channelBindings()));
+                new NegotiationContext.StreamFacts(header.to(), header.from(), transport.channelBindings()),
+                new SessionOutlet(transport, () -> state instanceof Ended, this::fail));
         if (awaiting.user().isPresent()) {
             state = new Authenticated(context, awaiting.user().get());
             transport.send(StreamFeatures.after(context, state));
@@ -105,16 +133,18 @@ public final class ClientStream {
         transport.open(header, edge.identifiers().next());
     }
 
-    private Future<Void> finish(StepOutcome outcome) {
-        if (state instanceof Ended) {
-            // The connection died while the step was in flight: whatever it led to is undone here.
-            return outcome.next().leave();
+    private Future<Void> finish(StreamState before, StepOutcome outcome) {
+        if (leaving()) {
+            // The stream ended while the step was in flight: whatever new it led to is undone here.
+            return outcome.next() == before
+                    ? Future.succeededFuture()
+                    : outcome.next().leave();
         }
         return switch (outcome.then()) {
             case GO_ON -> goOn(outcome);
             case RESTART -> restart(outcome);
             case START_TLS -> startTls(outcome);
-            case CLOSE -> closeBehind(outcome);
+            case CLOSE -> close(outcome.replies());
         };
     }
 
@@ -123,10 +153,18 @@ public final class ClientStream {
         state = outcome.next();
         send(outcome.replies());
         if (state instanceof Bound bound && !(before instanceof Bound)) {
-            transport.admitted();
-            streams.register(bound.session().id(), this);
+            begin(bound.session());
         }
         return Future.succeededFuture();
+    }
+
+    /** The client knows of its session: from here on stanzas may come. */
+    private void begin(Session session) {
+        transport.admitted();
+        streams.register(session.id(), this);
+        if (session.waiting() > 0) {
+            deliver(List.of(Delivery.nudge(session.id(), session.waiting())));
+        }
     }
 
     private Future<Void> restart(StepOutcome outcome) {
@@ -139,40 +177,51 @@ public final class ClientStream {
 
     private Future<Void> startTls(StepOutcome outcome) {
         return transport.startTls(outcome.replies().get(0)).onSuccess(secured -> {
-            if (!(state instanceof Ended)) {
+            if (!leaving()) {
                 state = outcome.next();
                 opened = false;
             }
         });
     }
 
-    private Future<Void> closeBehind(StepOutcome outcome) {
-        send(outcome.replies());
-        close();
-        return Future.succeededFuture();
-    }
-
     private void send(List<XmlElement> elements) {
         elements.forEach(transport::send);
     }
 
-    private Future<Void> close() {
-        Future<Void> left = leave();
-        transport.close();
-        return left;
+    private boolean leaving() {
+        return state instanceof Settling || state instanceof Ended;
+    }
+
+    /** What was read is carried out before the last words, and its answers are written. */
+    private Future<Void> close(List<XmlElement> lastWords) {
+        StreamState last = state;
+        state = new Settling(last);
+        departure = last.settle()
+                .transform(settled -> depart(
+                        last,
+                        settled.succeeded() ? lastWords : List.of(StreamErrors.element(streamError(settled.cause())))));
+        return departure;
+    }
+
+    private Future<Void> depart(StreamState last, List<XmlElement> lastWords) {
+        if (!(state instanceof Ended)) {
+            send(lastWords);
+            state = new Ended();
+            transport.close();
+        }
+        return leave(last);
     }
 
     private Future<Void> fail(Throwable cause) {
-        if (state instanceof Ended) {
-            return Future.succeededFuture();
+        if (leaving()) {
+            return departure;
         }
         StreamErrorException error = streamError(cause);
         if (!opened) {
             // RFC 6120 4.9.1.2: an error before our header is sent behind one.
             sendHeader(StreamHeader.fallback(edge.config().domains()));
         }
-        send(List.of(StreamErrors.element(error)));
-        return close();
+        return close(List.of(StreamErrors.element(error)));
     }
 
     private static StreamErrorException streamError(Throwable cause) {
@@ -183,9 +232,7 @@ public final class ClientStream {
         return new StreamErrorException(StreamErrorCondition.INTERNAL_SERVER_ERROR, "this should not have happened");
     }
 
-    private Future<Void> leave() {
-        StreamState last = state;
-        state = new Ended();
+    private Future<Void> leave(StreamState last) {
         if (last instanceof Bound bound) {
             streams.remove(bound.session().id());
         }

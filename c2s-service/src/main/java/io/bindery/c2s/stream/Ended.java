@@ -1,6 +1,6 @@
 package io.bindery.c2s.stream;
 
-import io.bindery.model.xml.XmlElement;
+import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 record Ended() implements StreamState {
 
     @Override
-    public Future<StepOutcome> receive(XmlElement element) {
+    public Future<StepOutcome> receive(ElementReceived received) {
         return Future.succeededFuture(StepOutcome.stay(this, List.of()));
     }
 }

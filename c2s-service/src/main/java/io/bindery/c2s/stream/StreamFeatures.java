@@ -11,6 +11,10 @@ import io.bindery.model.xml.XmlElement;
 /** What may be negotiated next (RFC 6120 4.3.2). */
 final class StreamFeatures {
     private static final String LIMITS = "urn:xmpp:stream-limits:0";
+    /** RFC 6121 2.6.1. */
+    private static final XmlElement ROSTER_VERSIONING = XmlElement.empty("ver", "urn:xmpp:features:rosterver");
+    /** RFC 6121 3.4. */
+    private static final XmlElement PRE_APPROVAL = XmlElement.empty("sub", "urn:xmpp:features:pre-approval");
 
     private StreamFeatures() {}
 
@@ -31,10 +35,12 @@ final class StreamFeatures {
         if (!(state instanceof Bound)) {
             features.child(LegacyBind.FEATURE).child(LegacyBind.SESSION_FEATURE);
         }
-        if (!(state instanceof Bound bound) || !bound.acks().enabled()) {
+        if (!(state instanceof Bound bound) || !bound.session().features().streamManagement()) {
             features.child(XmlElement.empty("sm", Namespaces.STREAM_MANAGEMENT));
         }
-        features.child(XmlElement.empty("csi", Namespaces.CLIENT_STATE));
+        features.child(XmlElement.empty("csi", Namespaces.CLIENT_STATE))
+                .child(ROSTER_VERSIONING)
+                .child(PRE_APPROVAL);
         EdgeConfig.Limits limits = context.edge().config().limits();
         return features.child(limits(limits.elementBytes(), limits)).build();
     }

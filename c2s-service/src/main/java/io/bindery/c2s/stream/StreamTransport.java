@@ -19,8 +19,17 @@ public interface StreamTransport {
     /** Queues one element of the stream; all that one event causes leaves together. */
     void send(XmlElement element);
 
-    /** Queues one stanza that was serialised before and declares every namespace that it uses, its own included. */
-    void send(String stanza);
+    /** Queues a serialised stanza, which declares its namespace right behind its name. */
+    void stanza(String xml);
+
+    /** Whether the client reads what it is sent; {@link ClientStream#drained} is called when it does again. */
+    boolean writable();
+
+    /** Sends what is queued, unless an event is under way, behind which that happens anyway. */
+    void flush();
+
+    /** Sends what no client sees, so that a connection that is dead is found. */
+    void keepAlive();
 
     /** A new stream begins behind what was received. */
     void restart();

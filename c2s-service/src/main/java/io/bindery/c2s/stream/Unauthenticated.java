@@ -3,6 +3,7 @@ package io.bindery.c2s.stream;
 import io.bindery.c2s.negotiation.Authentication;
 import io.bindery.c2s.negotiation.NegotiationContext;
 import io.bindery.c2s.negotiation.StartTls;
+import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
 import io.bindery.model.xml.Namespaces;
@@ -19,13 +20,14 @@ import java.util.Optional;
 record Unauthenticated(NegotiationContext context, int failures) implements StreamState {
 
     @Override
-    public Future<StepOutcome> receive(XmlElement element) {
+    public Future<StepOutcome> receive(ElementReceived received) {
+        XmlElement element = received.element();
         if (StartTls.requestedBy(element)) {
             return Future.succeededFuture(startTls());
         }
         Optional<Authentication> authentication = context.authenticationFor(element);
         if (authentication.isPresent()) {
-            return new Authenticating(context, authentication.get(), failures).receive(element);
+            return new Authenticating(context, authentication.get(), failures).receive(received);
         }
         throw element.namespace().equals(Namespaces.CLIENT)
                 ? new StreamErrorException(StreamErrorCondition.NOT_AUTHORIZED, "authenticate first")

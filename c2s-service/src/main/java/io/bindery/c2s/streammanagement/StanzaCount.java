@@ -3,19 +3,17 @@ package io.bindery.c2s.streammanagement;
 /** Counts stanzas as XEP-0198 4 does: an unsigned number of 32 bits that wraps to 0. */
 final class StanzaCount {
     private static final long MASK = 0xFFFF_FFFFL;
-    private int value;
 
-    void add(int stanzas) {
-        value += stanzas;
+    private StanzaCount() {}
+
+    /** The count after so many stanzas. */
+    static long of(long stanzas) {
+        return stanzas & MASK;
     }
 
-    long value() {
-        return value & MASK;
-    }
-
-    /** How many stanzas lie between a count and this one, across a wrap too. */
-    long since(long earlier) {
-        return value - (int) earlier & MASK;
+    /** How many stanzas lie between a count and a later one, across a wrap too. */
+    static long between(long earlier, long later) {
+        return later - earlier & MASK;
     }
 
     /** Reads an {@code h}; negative where it is not a number of 32 bits. */

@@ -4,15 +4,16 @@ import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
 import io.bindery.model.session.SessionFeatures;
 import io.bindery.model.xml.XmlElement;
-import java.util.List;
-import java.util.Optional;
 
-/** Acknowledgements of one stream (XEP-0198). Lives on the stream's event loop. */
+/**
+ * Translates between the counts of XEP-0198 and what the session numbers from its bind on: the stanzas of the client
+ * and those of its log. Lives on the stream's event loop.
+ */
 public final class StreamManagement {
-    private final StanzaCount handled = new StanzaCount();
-    private final StanzaCount sent = new StanzaCount();
-    private long acknowledged;
     private boolean enabled;
+    private long readBefore;
+    private long writtenBefore;
+    private long acknowledged;
 
     /** Counts from the start where Bind 2 has enabled it. */
     public StreamManagement(SessionFeatures features) {
@@ -24,64 +25,54 @@ public final class StreamManagement {
         return enabled;
     }
 
-    /** The server has taken responsibility for a stanza of the client. */
-    public void handled() {
-        if (enabled) {
-            handled.add(1);
-        }
-    }
-
-    /** Stanzas have been sent to the client. */
-    public void sent(int stanzas) {
-        if (enabled) {
-            sent.add(stanzas);
-        }
-    }
-
-    /** Answers an element of this protocol; nothing when the element is not of it. */
-    public Optional<List<XmlElement>> answer(XmlElement element) {
-        if (!StreamManagementElements.isOurs(element)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (element.name()) {
-                    case "enable" -> enable();
-                    case "r" ->
-                        List.of(StreamManagementElements.ack(
-                                requireEnabled(handled).value()));
-                    case "a" -> acknowledge(element);
-                    case "resume" -> List.of(StreamManagementElements.RESUME_AFTER_BIND);
-                    default ->
-                        throw new StreamErrorException(StreamErrorCondition.UNSUPPORTED_STANZA_TYPE, "not known here");
-                });
-    }
-
-    private List<XmlElement> enable() {
+    /**
+     * Counts from now on; the answer to the client.
+     *
+     * @param read how many stanzas the client had sent
+     * @param written how many stanzas it had been sent; what is still to be written comes behind the answer
+     */
+    public XmlElement enable(long read, long written) {
         if (enabled) {
             // XEP-0198 3: a second <enable/> SHOULD end the stream.
             throw new StreamErrorException(StreamErrorCondition.POLICY_VIOLATION, "enabled already");
         }
         enabled = true;
-        return List.of(StreamManagementElements.ENABLED);
+        readBefore = read;
+        writtenBefore = written;
+        acknowledged = written;
+        return StreamManagementElements.ENABLED;
     }
 
-    private List<XmlElement> acknowledge(XmlElement ack) {
+    /** Ends the stream of a client that speaks of counts before they are kept. */
+    public void requireEnabled() {
+        if (!enabled) {
+            throw new StreamErrorException(StreamErrorCondition.POLICY_VIOLATION, "not enabled");
+        }
+    }
+
+    /** The answer to a request, when so many stanzas of the client are taken. */
+    public XmlElement answer(long taken) {
+        return StreamManagementElements.ack(StanzaCount.of(Math.max(0, taken - readBefore)));
+    }
+
+    /** Takes an acknowledgement when the log was written up to a number. */
+    public void acknowledge(XmlElement ack, long written) {
+        requireEnabled();
         long h = StanzaCount.parse(ack.attribute("h"));
         if (h < 0) {
             throw new StreamErrorException(StreamErrorCondition.POLICY_VIOLATION, "an <a/> needs a valid h");
         }
+        long sent = StanzaCount.of(written - writtenBefore);
+        long missing = StanzaCount.between(h, sent);
         // What is still unacknowledged behind h can only be a part of what was before.
-        if (requireEnabled(sent).since(h) > sent.since(acknowledged)) {
-            throw StreamManagementElements.handledCountTooHigh(h, sent.value());
+        if (missing > written - acknowledged) {
+            throw StreamManagementElements.handledCountTooHigh(h, sent);
         }
-        acknowledged = h;
-        return List.of();
+        acknowledged = written - missing;
     }
 
-    private StanzaCount requireEnabled(StanzaCount count) {
-        if (!enabled) {
-            throw new StreamErrorException(StreamErrorCondition.POLICY_VIOLATION, "not enabled");
-        }
-        return count;
+    /** The number of the last stanza in the log that the client has. */
+    public long acknowledged() {
+        return acknowledged;
     }
 }

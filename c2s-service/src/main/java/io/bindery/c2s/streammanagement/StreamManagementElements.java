@@ -11,13 +11,12 @@ public final class StreamManagementElements {
     /** Acknowledgements without resumption: neither {@code id} nor {@code resume}. */
     public static final XmlElement ENABLED = XmlElement.empty("enabled", Namespaces.STREAM_MANAGEMENT);
 
-    static final XmlElement RESUME_AFTER_BIND = failed(StanzaErrorCondition.UNEXPECTED_REQUEST);
+    /** XEP-0198 5: a bound stream cannot become another one. */
+    public static final XmlElement RESUME_AFTER_BIND = failed(StanzaErrorCondition.UNEXPECTED_REQUEST);
+
+    static final XmlElement REQUEST = XmlElement.empty("r", Namespaces.STREAM_MANAGEMENT);
 
     private StreamManagementElements() {}
-
-    static boolean isOurs(XmlElement element) {
-        return element.namespace().equals(Namespaces.STREAM_MANAGEMENT);
-    }
 
     public static boolean isEnable(XmlElement element) {
         return element.is("enable", Namespaces.STREAM_MANAGEMENT);

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
-    private static final Map<String, String> LIMITS =
-            Map.of("c2s.limit.login-s", "30", "c2s.limit.idle-s", "900", "c2s.limit.stall-s", "60");
+    private static final Map<String, String> LIMITS = Map.of(
+            "c2s.limit.login-s", "30", "c2s.limit.idle-s", "900", "c2s.ping-s", "300", "c2s.limit.stall-s", "60");
 
     private long now = 1_000;
     private final Deadline deadline = new Deadline(
@@ -36,6 +36,24 @@ class DeadlineTest {
         assertFalse(deadline.passed());
         later(2);
         assertTrue(deadline.passed());
+    }
+
+    @Test
+    void asksNowAndThenDuringSilence() {
+        later(400);
+        assertFalse(deadline.quiet(), "nobody is on line");
+        deadline.admitted();
+        later(299);
+        assertFalse(deadline.quiet());
+        later(2);
+        assertTrue(deadline.quiet());
+        assertFalse(deadline.quiet(), "asked a moment ago");
+        later(301);
+        assertTrue(deadline.quiet());
+        later(10);
+        deadline.heard();
+        later(299);
+        assertFalse(deadline.quiet());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.bindery.c2s.stream;
 
 import io.bindery.c2s.EdgeConfig;
+import io.bindery.c2s.ManualClock;
+import io.bindery.c2s.ScriptedSessions;
 import io.bindery.c2s.negotiation.EdgeServices;
 import io.bindery.c2s.negotiation.Identifiers;
 import io.bindery.c2s.negotiation.SessionEnds;
@@ -9,7 +11,7 @@ import io.bindery.c2s.negotiation.sasl.ChannelBindings;
 import io.bindery.c2s.negotiation.sasl.SaslMechanisms;
 import io.bindery.c2s.negotiation.sasl.SaslPolicy;
 import io.bindery.c2s.negotiation.sasl.ScramCaller;
-import io.bindery.c2s.stanza.ClientStanzas;
+import io.bindery.c2s.streammanagement.LogAcknowledgements;
 import io.bindery.c2s.xml.XmlLimits;
 import io.bindery.c2s.xml.XmlStreamEvent;
 import io.bindery.c2s.xml.XmlStreamParser;
@@ -33,11 +35,15 @@ final class StreamInTest implements StreamTransport {
     final ScriptedSessions sessions = new ScriptedSessions();
     final LocalStreams streams = new LocalStreams();
     final SessionEnds ends = new SessionEnds(sessions);
+    final LogAcknowledgements acknowledgements = new LogAcknowledgements(sessions);
+    final ManualClock clock = new ManualClock();
     final ClientStream stream;
     private final XmlStreamParser parser = new XmlStreamParser(new XmlLimits(10_000, 16, 16));
     private final ScramCaller caller = new ScramCaller("SCRAM-SHA-1", "n,,", "juliet", ScriptedSessions.PASSWORD);
     private final StringBuilder out = new StringBuilder();
+    int read;
     boolean closed;
+    boolean writable = true;
 
     StreamInTest(Task.Policy tasks) {
         EdgeConfig config = EdgeConfig.from(Settings.check(Map.of("c2s.tls", "disabled"), EdgeConfig.SETTINGS));
@@ -45,14 +51,7 @@ final class StreamInTest implements StreamTransport {
         SaslMechanisms mechanisms =
                 new SaslMechanisms(sessions, null, new SaslPolicy(false, Set.of(ScramHash.SHA_1), 10_000));
         EdgeServices edge = new EdgeServices(
-                config,
-                "node",
-                sessions,
-                mechanisms,
-                tasks,
-                new ClientStanzas(config.domains()),
-                ends,
-                new Identifiers());
+                config, "node", sessions, mechanisms, tasks, ends, acknowledgements, new Identifiers(), clock);
         stream = new ClientStream(edge, streams, this);
         sends("<stream:stream to='localhost' version='1.0' xmlns='jabber:client'"
                 + " xmlns:stream='http://etherx.jabber.org/streams'>");
@@ -65,6 +64,17 @@ final class StreamInTest implements StreamTransport {
             stream.receive(event);
         }
         return received();
+    }
+
+    /** Sends text so far as the stream reads it at once; what is left is never read. */
+    Future<Void> sendsUntilPaused(String xml) {
+        parser.feed(xml.getBytes(StandardCharsets.UTF_8));
+        Future<Void> step = Future.succeededFuture();
+        while (step.isComplete()) {
+            step = stream.receive(parser.next());
+            read++;
+        }
+        return step;
     }
 
     /** What came since the last call. */
@@ -111,8 +121,23 @@ final class StreamInTest implements StreamTransport {
     }
 
     @Override
-    public void send(String stanza) {
-        out.append(stanza);
+    public void stanza(String xml) {
+        out.append(xml);
+    }
+
+    @Override
+    public boolean writable() {
+        return writable;
+    }
+
+    @Override
+    public void flush() {
+        // What is queued counts as sent here.
+    }
+
+    @Override
+    public void keepAlive() {
+        out.append(' ');
     }
 
     @Override

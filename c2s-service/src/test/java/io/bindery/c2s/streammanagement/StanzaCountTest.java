@@ -9,24 +9,17 @@ class StanzaCountTest {
     private static final long MAX = 0xFFFF_FFFFL;
 
     @Test
-    void startsAtZero() {
-        assertEquals(0, new StanzaCount().value());
-    }
-
-    @Test
     void wrapsToZeroBehindTheLargestUnsignedNumber() {
-        StanzaCount count = countAt(MAX);
-        assertEquals(MAX, count.value());
-        count.add(1);
-        assertEquals(0, count.value());
+        assertEquals(0, StanzaCount.of(0));
+        assertEquals(MAX, StanzaCount.of(MAX));
+        assertEquals(0, StanzaCount.of(MAX + 1));
+        assertEquals(6, StanzaCount.of(3 * (MAX + 1) + 6));
     }
 
     @Test
     void measuresTheDistanceAcrossTheWrap() {
-        StanzaCount count = countAt(MAX);
-        count.add(6);
-        assertEquals(5, count.value());
-        assertEquals(8, count.since(MAX - 2));
+        assertEquals(3, StanzaCount.between(5, 8));
+        assertEquals(8, StanzaCount.between(MAX - 2, 5));
     }
 
     @Test
@@ -35,11 +28,5 @@ class StanzaCountTest {
         for (String wrong : new String[] {null, "", "-1", "4294967296", "one", "1.0"}) {
             assertTrue(StanzaCount.parse(wrong) < 0, wrong);
         }
-    }
-
-    private static StanzaCount countAt(long value) {
-        StanzaCount count = new StanzaCount();
-        count.add((int) value);
-        return count;
     }
 }

@@ -9,40 +9,57 @@ import io.bindery.model.error.StreamErrorException;
 import io.bindery.model.session.SessionFeatures;
 import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class StreamManagementTest {
+    private static final long WRAP = 0x1_0000_0000L;
+
     private final StreamManagement acks = new StreamManagement(new SessionFeatures(false, true, false));
+    private final StreamManagement later = new StreamManagement(SessionFeatures.NONE);
 
     @Test
-    void answersARequestWithTheNumberOfHandledStanzas() {
-        acks.handled();
-        acks.handled();
-        assertEquals(Optional.of(List.of(StreamManagementElements.ack(2))), acks.answer(element("r")));
+    void answersARequestWithTheNumberOfStanzasThatAreTaken() {
+        assertEquals(StreamManagementElements.ack(2), acks.answer(2));
     }
 
     @Test
-    void countsNothingBeforeItIsEnabled() {
-        StreamManagement later = new StreamManagement(SessionFeatures.NONE);
-        later.handled();
-        assertEquals(Optional.of(List.of(StreamManagementElements.ENABLED)), later.answer(element("enable")));
-        assertEquals(Optional.of(List.of(StreamManagementElements.ack(0))), later.answer(element("r")));
+    void countsFromTheInstantAtWhichItIsEnabled() {
+        assertEquals(StreamManagementElements.ENABLED, later.enable(5, 9));
+        assertEquals(StreamManagementElements.ack(0), later.answer(5));
+        assertEquals(StreamManagementElements.ack(2), later.answer(7));
+        later.acknowledge(ack("3"), 14);
+        assertEquals(12, later.acknowledged());
+    }
+
+    @Test
+    void countsNothingThatWasReadBeforeAndIsStillUnderWay() {
+        later.enable(5, 0);
+        assertEquals(StreamManagementElements.ack(0), later.answer(3));
     }
 
     @Test
     void takesAcknowledgementsUpToWhatWasSent() {
-        acks.sent(3);
-        assertEquals(Optional.of(List.of()), acks.answer(ack("2")));
-        assertEquals(Optional.of(List.of()), acks.answer(ack("2")));
-        assertEquals(Optional.of(List.of()), acks.answer(ack("3")));
+        acks.acknowledge(ack("2"), 3);
+        acks.acknowledge(ack("2"), 3);
+        assertEquals(2, acks.acknowledged());
+        acks.acknowledge(ack("3"), 3);
+        assertEquals(3, acks.acknowledged());
+    }
+
+    @Test
+    void goesOnAcrossTheWrap() {
+        acks.acknowledge(ack("4294967295"), WRAP - 1);
+        acks.acknowledge(ack("4294967295"), WRAP + 7);
+        acks.acknowledge(ack("4"), WRAP + 7);
+        assertEquals(WRAP + 4, acks.acknowledged());
+        assertEquals(StreamManagementElements.ack(1), acks.answer(WRAP + 1));
     }
 
     @Test
     void refusesMoreAcknowledgementsThanStanzasSent() {
-        acks.sent(8);
-        StreamErrorException error = assertThrows(StreamErrorException.class, () -> acks.answer(ack("10")));
+        later.enable(0, 4);
+        StreamErrorException error = assertThrows(StreamErrorException.class, () -> later.acknowledge(ack("10"), 12));
         assertEquals(StreamErrorCondition.UNDEFINED_CONDITION, error.condition());
         XmlElement detail = error.detail().orElseThrow();
         assertTrue(detail.is("handled-count-too-high", Namespaces.STREAM_MANAGEMENT));
@@ -52,41 +69,30 @@ class StreamManagementTest {
 
     @Test
     void refusesAcknowledgementsThatGoBack() {
-        acks.sent(3);
-        acks.answer(ack("3"));
-        assertThrows(StreamErrorException.class, () -> acks.answer(ack("2")));
+        acks.acknowledge(ack("3"), 3);
+        assertEquals(StreamErrorCondition.UNDEFINED_CONDITION, refusal(() -> acks.acknowledge(ack("2"), 3)));
     }
 
     @Test
     void refusesAnAcknowledgementWithoutAValidCount() {
         for (String h : new String[] {null, "", "x", "-1"}) {
-            assertEquals(StreamErrorCondition.POLICY_VIOLATION, refusal(ack(h)));
+            assertEquals(StreamErrorCondition.POLICY_VIOLATION, refusal(() -> acks.acknowledge(ack(h), 0)));
         }
     }
 
     @Test
     void endsTheStreamWhenEnabledTwice() {
-        assertEquals(StreamErrorCondition.POLICY_VIOLATION, refusal(element("enable")));
+        assertEquals(StreamErrorCondition.POLICY_VIOLATION, refusal(() -> acks.enable(0, 0)));
     }
 
     @Test
-    void leavesElementsOfOtherProtocolsAlone() {
-        assertEquals(Optional.empty(), acks.answer(XmlElement.empty("r", "urn:other")));
+    void endsTheStreamOfWhoCountsBeforeItIsEnabled() {
+        assertEquals(StreamErrorCondition.POLICY_VIOLATION, refusal(later::requireEnabled));
+        assertEquals(StreamErrorCondition.POLICY_VIOLATION, refusal(() -> later.acknowledge(ack("0"), 0)));
     }
 
-    @Test
-    void saysNoToResumptionOfABoundStream() {
-        XmlElement failed = acks.answer(element("resume")).orElseThrow().get(0);
-        assertTrue(failed.child("unexpected-request", Namespaces.STANZA_ERRORS).isPresent());
-    }
-
-    private StreamErrorCondition refusal(XmlElement element) {
-        return assertThrows(StreamErrorException.class, () -> acks.answer(element))
-                .condition();
-    }
-
-    private static XmlElement element(String name) {
-        return XmlElement.empty(name, Namespaces.STREAM_MANAGEMENT);
+    private static StreamErrorCondition refusal(Executable refused) {
+        return assertThrows(StreamErrorException.class, refused).condition();
     }
 
     private static XmlElement ack(String h) {

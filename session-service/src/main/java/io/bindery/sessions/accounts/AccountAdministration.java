@@ -3,6 +3,7 @@ package io.bindery.sessions.accounts;
 import io.bindery.model.config.StoreConfig;
 import io.bindery.model.jid.BareJid;
 import io.bindery.sessions.SessionConfig;
+import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.LinkedHashMap;
@@ -14,11 +15,11 @@ import java.util.Map;
  * used fails with {@link UnusablePasswordException}; any other failure means that PostgreSQL did not answer.
  */
 public final class AccountAdministration {
-    private final AccountDatabase database;
+    private final SessionDatabase database;
     private final AccountStore store;
     private final PasswordHashing hashing;
 
-    private AccountAdministration(AccountDatabase database, PasswordHashing hashing) {
+    private AccountAdministration(SessionDatabase database, PasswordHashing hashing) {
         this.database = database;
         this.store = new AccountStore(database.statements());
         this.hashing = hashing;
@@ -26,7 +27,7 @@ public final class AccountAdministration {
 
     /** Migrates the schema and connects. */
     public static Future<AccountAdministration> open(Vertx vertx, StoreConfig stores, SessionConfig config) {
-        return AccountDatabase.open(vertx, stores)
+        return SessionDatabase.open(vertx, stores)
                 .map(database -> new AccountAdministration(database, new PasswordHashing(vertx, config.iterations())));
     }
 

@@ -6,6 +6,12 @@ import io.bindery.model.edge.EdgeBusProxy;
 import io.bindery.model.edge.EndStream;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.jid.FullJid;
+import io.bindery.model.route.AckReply;
+import io.bindery.model.route.AckRequest;
+import io.bindery.model.route.LogReply;
+import io.bindery.model.route.LogRequest;
+import io.bindery.model.route.RouteReply;
+import io.bindery.model.route.RouteRequest;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.AdmitReply;
 import io.bindery.model.session.AdmitRequest;
@@ -49,7 +55,7 @@ public record SessionCoordinator(
         tellEdges(registered.ended());
         FullJid jid = new FullJid(request.user(), registered.resource());
         return archive.at(registered.instant(), request.user(), metadata)
-                .map(extent -> new BindReply.Bound(jid, registered.epoch(), extent));
+                .map(extent -> new BindReply.Bound(jid, registered.epoch(), extent, 0));
     }
 
     private void tellEdges(List<EndedSession> ended) {
@@ -70,5 +76,20 @@ public record SessionCoordinator(
     @Override
     public Future<AdmitReply> admit(AdmitRequest request) {
         return registry.admit(request);
+    }
+
+    @Override
+    public Future<RouteReply> route(RouteRequest request) {
+        return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Future<LogReply> log(LogRequest request) {
+        return Future.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public Future<AckReply> acknowledge(AckRequest request) {
+        return Future.failedFuture(new UnsupportedOperationException());
     }
 }

@@ -2,6 +2,14 @@ package io.bindery.model.bus;
 
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.edge.DeliverReply;
+import io.bindery.model.edge.DeliverRequest;
+import io.bindery.model.route.AckReply;
+import io.bindery.model.route.AckRequest;
+import io.bindery.model.route.LogReply;
+import io.bindery.model.route.LogRequest;
+import io.bindery.model.route.RouteReply;
+import io.bindery.model.route.RouteRequest;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.AdmitReply;
 import io.bindery.model.session.AdmitRequest;
@@ -25,6 +33,12 @@ public final class BusAddresses {
             new BusVerb<>("session.online", OnlineRequest.class, OnlineReply.class);
     public static final BusVerb<AdmitRequest, AdmitReply> SESSION_ADMIT =
             new BusVerb<>("session.admit", AdmitRequest.class, AdmitReply.class);
+    public static final BusVerb<RouteRequest, RouteReply> SESSION_ROUTE =
+            new BusVerb<>("session.route", RouteRequest.class, RouteReply.class);
+    public static final BusVerb<LogRequest, LogReply> SESSION_LOG =
+            new BusVerb<>("session.log", LogRequest.class, LogReply.class);
+    public static final BusVerb<AckRequest, AckReply> SESSION_ACK =
+            new BusVerb<>("session.ack", AckRequest.class, AckReply.class);
     public static final BusVerb<MetadataRequest, ArchiveExtent> ARCHIVE_METADATA =
             new BusVerb<>("archive.metadata", MetadataRequest.class, ArchiveExtent.class);
 
@@ -33,5 +47,10 @@ public final class BusAddresses {
     /** The address of one edge; one per node, never one per session. */
     public static String edge(String node) {
         return "edge." + node;
+    }
+
+    /** Where one edge takes stanzas for its sessions. */
+    public static BusVerb<DeliverRequest, DeliverReply> edgeDelivery(String node) {
+        return new BusVerb<>(edge(node) + ".deliver", DeliverRequest.class, DeliverReply.class);
     }
 }

@@ -2,7 +2,15 @@ package io.bindery.model.bus;
 
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.edge.DeliverReply;
+import io.bindery.model.edge.DeliverRequest;
 import io.bindery.model.edge.EndStream;
+import io.bindery.model.route.AckReply;
+import io.bindery.model.route.AckRequest;
+import io.bindery.model.route.LogReply;
+import io.bindery.model.route.LogRequest;
+import io.bindery.model.route.RouteReply;
+import io.bindery.model.route.RouteRequest;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.AdmitReply;
 import io.bindery.model.session.AdmitRequest;
@@ -35,6 +43,15 @@ public final class BusCodecs {
             AdmitReply.Full.class,
             MetadataRequest.class,
             ArchiveExtent.class,
+            RouteRequest.class,
+            RouteReply.Routed.class,
+            RouteReply.SessionGone.class,
+            LogRequest.class,
+            LogReply.class,
+            AckRequest.class,
+            AckReply.class,
+            DeliverRequest.class,
+            DeliverReply.class,
             EndStream.class);
 
     private BusCodecs() {}

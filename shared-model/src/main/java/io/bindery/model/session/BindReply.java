@@ -12,8 +12,9 @@ public sealed interface BindReply {
      * @param epoch raised by each bind of the user; routing is to refuse what an older epoch writes, so far nothing
      *     compares it
      * @param archive the extent of the archive at that instant, or null when the archive could not be asked
+     * @param waiting how many stanzas the session's log holds from the start: offline messages that no archive keeps
      */
-    record Bound(FullJid jid, long epoch, ArchiveExtent archive) implements BindReply {}
+    record Bound(FullJid jid, long epoch, ArchiveExtent archive, long waiting) implements BindReply {}
 
     /** There is no session, and nothing has changed. */
     record Refused(Reason reason) implements BindReply {}

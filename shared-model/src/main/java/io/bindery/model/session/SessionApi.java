@@ -1,5 +1,11 @@
 package io.bindery.model.session;
 
+import io.bindery.model.route.AckReply;
+import io.bindery.model.route.AckRequest;
+import io.bindery.model.route.LogReply;
+import io.bindery.model.route.LogRequest;
+import io.bindery.model.route.RouteReply;
+import io.bindery.model.route.RouteRequest;
 import io.bindery.model.scram.ScramKeys;
 import io.vertx.core.Future;
 
@@ -18,6 +24,15 @@ public interface SessionApi {
     /** Lists the sessions of an account. */
     Future<OnlineReply> online(OnlineRequest request);
 
-    /** Puts a message on an account's timeline. */
+    /** Puts a message on an account's timeline and hands it to the sessions that it is for. */
     Future<AdmitReply> admit(AdmitRequest request);
+
+    /** Takes what a client has sent; a batch that is asked a second time is not carried out twice. */
+    Future<RouteReply> route(RouteRequest request);
+
+    /** Reads stanzas that an edge has missed from the log of a session. */
+    Future<LogReply> log(LogRequest request);
+
+    /** Shortens logs by what clients have. */
+    Future<AckReply> acknowledge(AckRequest request);
 }

@@ -2,6 +2,12 @@ package io.bindery.model.session;
 
 import io.bindery.model.bus.BusAddresses;
 import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.route.AckReply;
+import io.bindery.model.route.AckRequest;
+import io.bindery.model.route.LogReply;
+import io.bindery.model.route.LogRequest;
+import io.bindery.model.route.RouteReply;
+import io.bindery.model.route.RouteRequest;
 import io.bindery.model.scram.ScramKeys;
 import io.vertx.core.Future;
 
@@ -31,5 +37,20 @@ public record SessionBusProxy(ServiceBus bus) implements SessionApi {
     @Override
     public Future<AdmitReply> admit(AdmitRequest request) {
         return bus.ask(BusAddresses.SESSION_ADMIT, request);
+    }
+
+    @Override
+    public Future<RouteReply> route(RouteRequest request) {
+        return bus.ask(BusAddresses.SESSION_ROUTE, request);
+    }
+
+    @Override
+    public Future<LogReply> log(LogRequest request) {
+        return bus.ask(BusAddresses.SESSION_LOG, request);
+    }
+
+    @Override
+    public Future<AckReply> acknowledge(AckRequest request) {
+        return bus.ask(BusAddresses.SESSION_ACK, request);
     }
 }

@@ -1,10 +1,14 @@
 package io.bindery.model.xml;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** An immutable XML element with resolved namespaces; {@link #toString} serialises it, so never log it. */
+@JsonSerialize(using = XmlElementJson.Writer.class)
+@JsonDeserialize(using = XmlElementJson.Reader.class)
 public final class XmlElement implements XmlNode {
     private final String name;
     private final String namespace;

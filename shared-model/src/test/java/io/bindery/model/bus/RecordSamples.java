@@ -3,10 +3,19 @@ package io.bindery.model.bus;
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.archive.MetadataRequest;
+import io.bindery.model.edge.DeliverReply;
+import io.bindery.model.edge.DeliverRequest;
 import io.bindery.model.edge.EndStream;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.Jid;
+import io.bindery.model.route.AckReply;
+import io.bindery.model.route.AckRequest;
+import io.bindery.model.route.Delivery;
+import io.bindery.model.route.LogReply;
+import io.bindery.model.route.LogRequest;
+import io.bindery.model.route.RouteReply;
+import io.bindery.model.route.RouteRequest;
 import io.bindery.model.scram.ScramHash;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.AdmitReply;
@@ -21,6 +30,8 @@ import io.bindery.model.session.OnlineRequest;
 import io.bindery.model.session.ResourceRequest;
 import io.bindery.model.session.SessionFeatures;
 import io.bindery.model.session.UserAgent;
+import io.bindery.model.xml.Namespaces;
+import io.bindery.model.xml.XmlElement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +45,7 @@ final class RecordSamples {
     private RecordSamples() {}
 
     static Stream<Object> all() {
-        return Stream.of(accounts(), sessions(), messages()).flatMap(List::stream);
+        return Stream.of(accounts(), sessions(), messages(), routes()).flatMap(List::stream);
     }
 
     private static List<Object> accounts() {
@@ -62,8 +73,8 @@ final class RecordSamples {
                         new ResourceRequest(ResourceRequest.Style.CLASSIC, null),
                         UserAgent.UNKNOWN,
                         SessionFeatures.NONE),
-                new BindReply.Bound(JULIET.withResource("phone/é 1"), 1L << 60, new ArchiveExtent(FIRST, LAST)),
-                new BindReply.Bound(JULIET.withResource("a"), 1, null),
+                new BindReply.Bound(JULIET.withResource("phone/é 1"), 1L << 60, new ArchiveExtent(FIRST, LAST), 0),
+                new BindReply.Bound(JULIET.withResource("a"), 1, null, 1000),
                 new BindReply.Refused(BindReply.Reason.UNDONE),
                 new OnlineReply(List.of(
                         new OnlineReply.Session(JULIET.withResource("a"), "session-1", "edge-1", 1L << 41, FEATURES))),
@@ -82,5 +93,25 @@ final class RecordSamples {
                 new MetadataRequest(JULIET, null),
                 new ArchiveExtent(FIRST, LAST),
                 ArchiveExtent.EMPTY);
+    }
+
+    private static List<Object> routes() {
+        XmlElement stanza = XmlElement.named("message", "jabber:client")
+                .attribute("to", "romeo@localhost")
+                .attribute(Namespaces.XML, "lang", "en")
+                .text("a <b> ")
+                .child(XmlElement.named("body", "jabber:client").text("😀\"\\").build())
+                .text("tail")
+                .build();
+        return List.of(
+                new RouteRequest(JULIET.withResource("a"), "session-1", 1L << 40, List.of(stanza)),
+                new RouteReply.Routed(7, List.of(new Delivery("session-1", 7, "<message/>"))),
+                new RouteReply.SessionGone(),
+                new LogRequest(JULIET, "session-1", 0, 50),
+                new LogReply(List.of(Delivery.nudge("session-1", 9))),
+                new AckRequest(List.of(new AckRequest.Acknowledged(JULIET, "session-1", 3))),
+                new AckReply(),
+                new DeliverRequest(List.of(new Delivery("session-1", 1, "<presence/>"))),
+                new DeliverReply());
     }
 }

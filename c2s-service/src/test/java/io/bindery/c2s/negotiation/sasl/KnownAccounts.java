@@ -1,6 +1,12 @@
 package io.bindery.c2s.negotiation.sasl;
 
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.route.AckReply;
+import io.bindery.model.route.AckRequest;
+import io.bindery.model.route.LogReply;
+import io.bindery.model.route.LogRequest;
+import io.bindery.model.route.RouteReply;
+import io.bindery.model.route.RouteRequest;
 import io.bindery.model.scram.ScramHash;
 import io.bindery.model.scram.ScramKeys;
 import io.bindery.model.session.AdmitReply;
@@ -75,5 +81,20 @@ final class KnownAccounts implements SessionApi {
     @Override
     public Future<AdmitReply> admit(AdmitRequest request) {
         return Future.failedFuture("SASL admits nothing");
+    }
+
+    @Override
+    public Future<RouteReply> route(RouteRequest request) {
+        return Future.failedFuture("SASL routes nothing");
+    }
+
+    @Override
+    public Future<LogReply> log(LogRequest request) {
+        return Future.failedFuture("SASL reads nothing");
+    }
+
+    @Override
+    public Future<AckReply> acknowledge(AckRequest request) {
+        return Future.failedFuture("SASL acknowledges nothing");
     }
 }

@@ -1,4 +1,4 @@
-package io.bindery.sessions.accounts;
+package io.bindery.sessions.store;
 
 import io.bindery.access.PostgresAddress;
 import io.bindery.access.TimedStatements;
@@ -9,28 +9,31 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Duration;
 
-/** PostgreSQL with the newest schema of the accounts. */
-record AccountDatabase(PostgresAddress address, SqlClient client) {
+/** PostgreSQL with the newest schema of session-service. */
+public record SessionDatabase(PostgresAddress address, SqlClient client) {
     private static final int PIPELINED = 64;
     // At the start the machine and PostgreSQL may be starting too, and nobody waits for an answer.
     private static final Duration START_PATIENCE = Duration.ofSeconds(10);
 
     /** Migrates and connects. */
-    static Future<AccountDatabase> open(Vertx vertx, StoreConfig stores) {
+    public static Future<SessionDatabase> open(Vertx vertx, StoreConfig stores) {
         PostgresAddress address = new PostgresAddress(stores);
         return address.migrate(vertx, "sessions", "db/sessions")
-                .map(migrated -> new AccountDatabase(address, client(vertx, address)));
+                .map(migrated -> new SessionDatabase(address, client(vertx, address)));
     }
 
-    TimedStatements statements() {
+    /** Statements that do not wait for ever. */
+    public TimedStatements statements() {
         return address.statements(client);
     }
 
-    TimedStatements statementsAtStart() {
+    /** Statements with the patience of a start. */
+    public TimedStatements statementsAtStart() {
         return new TimedStatements(client, START_PATIENCE);
     }
 
-    Future<Void> close() {
+    /** Leaves PostgreSQL. */
+    public Future<Void> close() {
         return client.close();
     }
 
