@@ -1,5 +1,6 @@
 package io.bindery.c2s;
 
+import io.bindery.c2s.xml.XmlLimits;
 import io.bindery.model.config.ServedDomains;
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
@@ -23,6 +24,10 @@ public record EdgeConfig(
             Setting.number("c2s.tcp.port", 5222, 0, 65_535, "port for STARTTLS; 0: none");
     public static final Setting<Integer> TLS_PORT =
             Setting.number("c2s.tls.port", 5223, 0, 65_535, "port for direct TLS (XEP-0368); 0: none");
+    public static final Setting<Integer> WEBSOCKET_PORT =
+            Setting.number("c2s.websocket.port", 5443, 0, 65_535, "port for WebSocket and host-meta, by TLS; 0: none");
+    public static final Setting<String> WEBSOCKET_URL = Setting.text(
+            "c2s.websocket.url", "", "the WebSocket's address in host-meta; empty: where host-meta was asked for");
     public static final Setting<TlsMode> TLS = Setting.choice(
             "c2s.tls", TlsMode.REQUIRED, "whether clients must use TLS; disabled: a trusted proxy ends TLS");
     public static final Setting<String> CERTIFICATE =
@@ -69,6 +74,8 @@ public record EdgeConfig(
             ADDRESS,
             TCP_PORT,
             TLS_PORT,
+            WEBSOCKET_PORT,
+            WEBSOCKET_URL,
             TLS,
             CERTIFICATE,
             KEY,
@@ -92,7 +99,14 @@ public record EdgeConfig(
             BUS_TIMEOUT);
 
     /** Where clients connect. */
-    public record Listeners(String address, int tcpPort, int tlsPort, TlsMode mode, TlsFiles tls) {}
+    public record Listeners(
+            String address, int tcpPort, int tlsPort, WebSocket webSocket, TlsMode mode, TlsFiles tls) {}
+
+    /** The port for browsers, and the address that they are told; empty: the one that they asked at. */
+    public record WebSocket(int port, String url) {
+        /** Where the WebSocket is on that port. */
+        public static final String PATH = "/xmpp-websocket";
+    }
 
     /** The key material; both paths are empty where TLS is disabled. */
     public record TlsFiles(String certificate, String key, Duration checkEvery, boolean openssl) {}
@@ -110,7 +124,18 @@ public record EdgeConfig(
             Duration idle,
             Duration ping,
             Duration stall,
-            int perAddress) {}
+            int perAddress) {
+
+        /** What holds until the client is on line. */
+        public XmlLimits early() {
+            return new XmlLimits(earlyElementBytes, depth, attributes);
+        }
+
+        /** What holds from then on. */
+        public XmlLimits onLine() {
+            return new XmlLimits(elementBytes, depth, attributes);
+        }
+    }
 
     /** How far a client is read ahead of what is routed, and how long that is tried. */
     public record Routing(int batchElements, int batchBytes, Duration retryFor) {}
@@ -130,7 +155,12 @@ public record EdgeConfig(
         TlsFiles tls = new TlsFiles(
                 settings.get(CERTIFICATE), settings.get(KEY), settings.get(CERTIFICATE_CHECK), settings.get(OPENSSL));
         return new Listeners(
-                settings.get(ADDRESS), settings.get(TCP_PORT), settings.get(TLS_PORT), settings.get(TLS), tls);
+                settings.get(ADDRESS),
+                settings.get(TCP_PORT),
+                settings.get(TLS_PORT),
+                new WebSocket(settings.get(WEBSOCKET_PORT), settings.get(WEBSOCKET_URL)),
+                settings.get(TLS),
+                tls);
     }
 
     private static Authentication authentication(Settings settings) {

@@ -100,7 +100,8 @@ class EdgeStanzasIT {
                 Map.of(
                         "c2s.tls", "disabled",
                         "c2s.bind-address", "127.0.0.1",
-                        "c2s.tcp.port", Integer.toString(port)),
+                        "c2s.tcp.port", Integer.toString(port),
+                        "c2s.websocket.port", "0"),
                 EdgeConfig.SETTINGS));
         await(vertx.deployVerticle(sessions));
         edge = await(vertx.deployVerticle(new C2sVerticle(config)));

@@ -1,12 +1,12 @@
 package io.bindery.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.session.OnlineRequest;
 import io.bindery.system.client.Bind2Login;
-import io.bindery.system.client.Received;
+import io.bindery.system.client.Conversation;
+import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
@@ -27,13 +27,14 @@ class PlannedStopIT {
             online.receivesElement("features");
             XmppConversation negotiating = server.connect().opens();
             negotiating.receivesElement("features");
+            WebSocketConversation browsing = server.connectWebSocket();
+            Bind2Login.of("juliet", "secret").on(browsing);
+            browsing.receivesElement("features");
 
             server.stopEdges();
 
-            for (XmppConversation client : List.of(online, negotiating)) {
-                Received error = client.receivesElement("error");
-                assertTrue(error.has("urn:ietf:params:xml:ns:xmpp-streams", "system-shutdown"), error.xml());
-                client.receivesEnd();
+            for (Conversation client : List.of(online, negotiating, browsing)) {
+                client.receivesError("system-shutdown");
                 client.close();
             }
             OnlineRequest who = new OnlineRequest(BareJid.parse("juliet@localhost"));

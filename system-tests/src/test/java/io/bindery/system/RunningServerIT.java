@@ -36,6 +36,7 @@ class RunningServerIT {
         String welcome = server.said();
         assertTrue(welcome.contains("127.0.0.1 port " + server.tcpPort() + " with STARTTLS"), welcome);
         assertTrue(welcome.contains("127.0.0.1 port " + server.tlsPort() + " with TLS from the start"), welcome);
+        assertTrue(welcome.contains("wss://127.0.0.1:" + server.webSocketPort() + "/xmpp-websocket"), welcome);
         assertTrue(welcome.contains("SHA-256 "), welcome);
         assertTrue(welcome.contains("user add juliet@localhost"), welcome);
     }
@@ -50,7 +51,7 @@ class RunningServerIT {
 
     @Test
     void refusesAPortThatIsTaken(@TempDir Path other) {
-        BinderyProcess.settings(other, server.tcpPort(), server.tlsPort());
+        BinderyProcess.settings(other, server.tcpPort(), server.tlsPort(), server.webSocketPort());
         Result second = BinderyProcess.run(other, "", "up");
         assertEquals(1, second.code(), second::text);
         assertTrue(second.text().contains("port " + server.tcpPort()), second::text);

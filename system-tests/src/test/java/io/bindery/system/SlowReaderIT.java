@@ -3,6 +3,7 @@ package io.bindery.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.bindery.system.client.Bind2Login;
+import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.BinderyServer;
 import java.nio.file.Path;
@@ -29,6 +30,30 @@ class SlowReaderIT {
             }
             sent.join();
             client.leaves();
+        }
+    }
+
+    @Test
+    void givesASlowReaderOfAWebSocketTheSame(@TempDir Path folder) {
+        int requests = 10_000;
+        try (BinderyServer server = BinderyServer.start(folder, Map.of());
+                WebSocketConversation client = server.connectWebSocket()) {
+            server.addAccount("juliet", "secret");
+            Bind2Login.of("juliet", "secret").on(client);
+            client.receivesElement("features");
+            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendMessages(client, requests));
+            for (int i = 0; i < requests; i++) {
+                assertEquals(Integer.toString(i), client.receivesElement("iq").attribute("id"));
+            }
+            sent.join();
+            client.leaves();
+        }
+    }
+
+    private static void sendMessages(WebSocketConversation client, int requests) {
+        for (int i = 0; i < requests; i++) {
+            client.sends("<iq xmlns='jabber:client' type='get' id='" + i
+                    + "' to='localhost'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>");
         }
     }
 

@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.system.client.Bind2Login;
+import io.bindery.system.client.Conversation;
+import io.bindery.system.client.PinnedTls;
 import io.bindery.system.client.Received;
 import io.bindery.system.client.ScramProof;
+import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
 import io.vertx.core.net.SelfSignedCertificate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.cert.CertificateFactory;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -53,12 +53,13 @@ class TlsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
-    void servesBothPortsWithEitherImplementation(String openssl) {
+    void servesAllPortsWithEitherImplementation(String openssl) {
         start(Map.of("c2s.tls.openssl", openssl));
         // More connections than edges: each event loop gets its share.
         for (int i = 0; i < CONNECTIONS; i++) {
             logsInWithChannelBinding(XmppConversation.startTls(server.tcpPort(), BinderyServer.DOMAIN, certificate()));
             logsInWithChannelBinding(direct(certificate()).opens());
+            logsInWithChannelBinding(webSocket().opens());
         }
     }
 
@@ -137,6 +138,7 @@ class TlsIT {
             Await.until("the new certificate is in force", () -> accepts(certificate()));
             assertFalse(accepts(before), "the old certificate is still shown");
             logsInWithChannelBinding(XmppConversation.startTls(server.tcpPort(), BinderyServer.DOMAIN, certificate()));
+            logsInWithChannelBinding(webSocket().opens());
             early.leaves();
         }
     }
@@ -169,6 +171,10 @@ class TlsIT {
         return XmppConversation.directTls(server.tlsPort(), BinderyServer.DOMAIN, trusted);
     }
 
+    private WebSocketConversation webSocket() {
+        return WebSocketConversation.secured(server.webSocketPort(), BinderyServer.DOMAIN, certificate());
+    }
+
     private boolean accepts(Path trusted) {
         try (XmppConversation client = direct(trusted)) {
             client.opens();
@@ -178,13 +184,13 @@ class TlsIT {
         }
     }
 
-    private void logsInWithChannelBinding(XmppConversation opened) {
-        try (XmppConversation client = opened) {
+    private void logsInWithChannelBinding(Conversation opened) {
+        try (Conversation client = opened) {
             Received features = client.receivesElement("features");
             assertTrue(features.has("urn:xmpp:sasl-cb:0", "sasl-channel-binding"), features.xml());
             String mechanism = "SCRAM-SHA-256-PLUS";
-            ScramProof proof =
-                    new ScramProof(mechanism, "juliet", "secret", "p=tls-server-end-point,,", hash(certificate()));
+            ScramProof proof = new ScramProof(
+                    mechanism, "juliet", "secret", "p=tls-server-end-point,,", PinnedTls.endPoint(certificate()));
             Bind2Login login = Bind2Login.of("juliet", "secret").with(mechanism);
             Received challenge = client.sends(login.authenticate(proof)).receivesElement("challenge");
             Received success =
@@ -192,18 +198,6 @@ class TlsIT {
             proof.check(success.text(Bind2Login.SASL2, "additional-data"));
             client.receivesElement("features");
             client.leaves();
-        }
-    }
-
-    /** RFC 5929 4: a certificate that is signed with SHA-256 is hashed with it. */
-    private static byte[] hash(Path pem) {
-        try (InputStream in = Files.newInputStream(pem)) {
-            byte[] certificate = CertificateFactory.getInstance("X.509")
-                    .generateCertificate(in)
-                    .getEncoded();
-            return MessageDigest.getInstance("SHA-256").digest(certificate);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

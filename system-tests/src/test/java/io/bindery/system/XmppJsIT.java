@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XmppJsIT {
     private static final Path SOURCES = Path.of("src/test/js/xmppjs");
 
+    /** Node.js 20 needs it, later ones understand it. */
+    private static final String WEBSOCKET = "--experimental-websocket";
+
     @TempDir
     private static Path folder;
 
@@ -41,12 +44,11 @@ class XmppJsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xmpp", "xmpps"})
+    @ValueSource(strings = {"xmpp", "xmpps", "wss"})
     void comesOnLineInOneRound(String scheme) {
-        int port = scheme.equals("xmpp") ? server.tcpPort() : server.tlsPort();
         String device = UUID.randomUUID().toString();
         JsonObject told = new JsonObject(script.run(
-                List.of("login.js", scheme + "://localhost:" + port, "localhost", "juliet", device, "xmppjs"),
+                List.of(WEBSOCKET, "login.js", service(scheme), "localhost", "juliet", device, "xmppjs"),
                 Map.of(
                         "XMPP_PASSWORD",
                         "secret",
@@ -61,6 +63,14 @@ class XmppJsIT {
         assertEquals(0, count(told, "sent", "urn:ietf:params:xml:ns:xmpp-bind"), told::encodePrettily);
         assertEquals(1, count(told, "received", "<success "), told::encodePrettily);
         assertEquals(1, count(told, "received", "<bound xmlns=\"urn:xmpp:bind:0\""), told::encodePrettily);
+    }
+
+    private static String service(String scheme) {
+        return switch (scheme) {
+            case "xmpp" -> "xmpp://localhost:" + server.tcpPort();
+            case "xmpps" -> "xmpps://localhost:" + server.tlsPort();
+            default -> "wss://localhost:" + server.webSocketPort() + "/xmpp-websocket";
+        };
     }
 
     private static long count(JsonObject told, String direction, String part) {

@@ -3,7 +3,6 @@ package io.bindery.c2s.connection;
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.TlsMode;
 import io.bindery.c2s.negotiation.EdgeServices;
-import io.bindery.c2s.stream.ClientStream;
 import io.bindery.c2s.stream.LocalStreams;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -14,16 +13,13 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The ports of an edge and the connections that came in through them. Lives on one event loop. */
 public final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
-    private static final int ENDED_AT_A_TIME = 500;
     private static final long CHECK_EVERY = Duration.ofSeconds(1).toMillis();
 
     private final Vertx vertx;
@@ -31,10 +27,9 @@ public final class Listeners {
     private final LocalStreams streams;
     private final EdgeConfig.Listeners config;
     private final Tls tls;
-    private final AddressLimit addresses;
-    private final Set<ClientConnection> connections = new HashSet<>();
+    private final Connections connections;
+    private final WebPort web;
     private final List<NetServer> servers = new ArrayList<>(2);
-    private boolean stopping;
 
     public Listeners(Vertx vertx, EdgeServices edge, LocalStreams streams) {
         this.vertx = vertx;
@@ -42,18 +37,24 @@ public final class Listeners {
         this.streams = streams;
         this.config = edge.config().listeners();
         this.tls = new Tls(vertx, config.tls());
-        this.addresses = new AddressLimit(vertx, edge.config().limits().perAddress());
+        this.connections = new Connections(vertx, edge.config().limits().perAddress());
+        this.web = new WebPort(vertx, edge, streams, tls, connections);
     }
 
     /** Reads the key material and opens the ports. */
     public Future<Void> open() {
-        vertx.setPeriodic(CHECK_EVERY, tick -> checkConnections());
-        if (config.mode() == TlsMode.DISABLED) {
-            return listen(config.tcpPort(), this::connected);
-        }
+        vertx.setPeriodic(CHECK_EVERY, tick -> check());
+        return config.mode() == TlsMode.DISABLED ? openPlain() : openSecured();
+    }
+
+    private Future<Void> openPlain() {
+        return listen(config.tcpPort(), this::connected).compose(opened -> web.open());
+    }
+
+    private Future<Void> openSecured() {
         vertx.setPeriodic(config.tls().checkEvery().toMillis(), tick -> reload());
         return tls.read()
-                .compose(read -> listen(config.tcpPort(), this::connected))
+                .compose(read -> openPlain())
                 .compose(opened -> listen(config.tlsPort(), this::connectedByTls));
     }
 
@@ -82,29 +83,28 @@ public final class Listeners {
         if (letIn(socket)) {
             serve(socket);
         } else {
-            socket.end(Buffer.buffer(ClientStream.refusal(edge, "too many connections")));
+            socket.end(Buffer.buffer(TcpFraming.refusal(edge, "too many connections")));
         }
     }
 
     private boolean letIn(NetSocket socket) {
-        return !stopping && addresses.enter(socket.remoteAddress().hostAddress());
+        return connections.enter(socket.remoteAddress().hostAddress());
     }
 
     private void serve(NetSocket socket) {
         String address = socket.remoteAddress().hostAddress();
-        ClientConnection connection = new ClientConnection(socket, edge, streams, tls);
+        ClientConnection connection = new TcpTransport(socket, edge, streams, tls).connection();
         connections.add(connection);
         socket.exceptionHandler(cause -> LOG.debug("connection broken: {}", cause.toString()));
         socket.closeHandler(closed -> {
-            connections.remove(connection);
-            addresses.leave(address);
-            connection.lost();
+            connections.leave(address);
+            connections.lost(connection);
         });
     }
 
-    private void checkConnections() {
-        // Closing one takes it out of the set.
-        List.copyOf(connections).forEach(ClientConnection::check);
+    private void check() {
+        connections.check();
+        web.check();
     }
 
     private void reload() {
@@ -119,21 +119,12 @@ public final class Listeners {
 
     /** Lets nobody in any more, ends every stream with {@code system-shutdown} and closes the ports. */
     public Future<Void> close() {
-        stopping = true;
-        return endStreams().compose(ended -> edge.ends().settle(vertx)).eventually(this::closePorts);
-    }
-
-    /** In portions: session-service works on a bounded number of requests at a time. */
-    private Future<Void> endStreams() {
-        List<Future<Void>> ends = List.copyOf(connections).stream()
-                .filter(ClientConnection::open)
-                .limit(ENDED_AT_A_TIME)
-                .map(ClientConnection::shutDown)
-                .toList();
-        return ends.isEmpty() ? Future.succeededFuture() : Future.join(ends).transform(ended -> endStreams());
+        return connections.end().compose(ended -> edge.ends().settle(vertx)).eventually(this::closePorts);
     }
 
     private Future<Void> closePorts() {
-        return Future.join(servers.stream().map(NetServer::close).toList()).mapEmpty();
+        List<Future<Void>> closed = new ArrayList<>(List.of(web.close()));
+        servers.forEach(server -> closed.add(server.close()));
+        return Future.join(closed).mapEmpty();
     }
 }

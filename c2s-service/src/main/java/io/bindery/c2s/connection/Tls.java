@@ -24,7 +24,7 @@ import javax.net.ssl.KeyManagerFactory;
 /**
  * TLS of the edge: the certificate as it was last read, put between a socket and its connection. Netty's handler is
  * placed by hand, because {@code NetSocket.upgradeToSsl} works on the first of several servers of a port alone
- * (Vert.x 5.0), and so both ports and a changed certificate take one way.
+ * (Vert.x 5.0), and so every port and a changed certificate take one way.
  */
 final class Tls {
     /** XEP-0368 2. A client that names no protocol is served all the same. */
@@ -81,20 +81,27 @@ final class Tls {
 
     /** Lets TLS begin with the next octet in either direction; completes when the handshake is done. */
     Future<Void> secure(NetSocket socket) {
-        return place(socket, false);
+        return place(pipeline(socket), false);
+    }
+
+    /** The same below a connection that has a pipeline of its own. */
+    Future<Void> secure(ChannelPipeline pipeline) {
+        return place(pipeline, false);
     }
 
     /** The same, but a last text still leaves in the clear. */
     Future<Void> secureBehind(NetSocket socket, Buffer last) {
-        Future<Void> secured = place(socket, true);
+        Future<Void> secured = place(pipeline(socket), true);
         socket.write(last);
         return secured;
     }
 
-    private Future<Void> place(NetSocket socket, boolean firstWriteIsClear) {
+    private static ChannelPipeline pipeline(NetSocket socket) {
+        return ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+    }
+
+    private Future<Void> place(ChannelPipeline pipeline, boolean firstWriteIsClear) {
         Promise<Void> secured = Promise.promise();
-        ChannelPipeline pipeline =
-                ((NetSocketInternal) socket).channelHandlerContext().pipeline();
         SslHandler handler = new SslHandler(context.newEngine(pipeline.channel().alloc()), firstWriteIsClear);
         pipeline.addFirst(HANDLER, handler);
         handler.handshakeFuture().addListener(handshake -> {

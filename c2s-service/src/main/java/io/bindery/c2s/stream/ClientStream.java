@@ -12,19 +12,16 @@ import io.bindery.c2s.xml.XmlStreamEvent.StreamOpened;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
 import io.bindery.model.route.Delivery;
-import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
-import io.bindery.model.xml.XmlWriter;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client's stream: events in, text out, one state at a time. Lives on one event loop. */
+/** One client's stream: events in, elements out, one state at a time. Lives on one event loop. */
 public final class ClientStream {
     private static final Logger LOG = LoggerFactory.getLogger(ClientStream.class);
-    private static final String END = "</stream:stream>";
 
     private final EdgeServices edge;
     private final LocalStreams streams;
@@ -38,15 +35,6 @@ public final class ClientStream {
         this.edge = edge;
         this.streams = streams;
         this.transport = transport;
-    }
-
-    /** A whole stream that says no, for a connection that is not let in (RFC 6120 4.9.3.14). */
-    public static String refusal(EdgeServices edge, String why) {
-        XmlElement error = StreamErrors.element(StreamErrorCondition.POLICY_VIOLATION, why);
-        return StreamHeader.fallback(edge.config().domains())
-                        .reply(edge.identifiers().next())
-                + XmlWriter.write(error, Namespaces.CLIENT)
-                + END;
     }
 
     /** Takes one event; the next may be given when the returned future, which never fails, is complete. */
@@ -126,10 +114,10 @@ public final class ClientStream {
                 new SessionOutlet(transport, () -> state instanceof Ended, this::fail));
         if (awaiting.user().isPresent()) {
             state = new Authenticated(context, awaiting.user().get());
-            transport.send(XmlWriter.write(StreamFeatures.after(context, state), Namespaces.CLIENT));
+            transport.send(StreamFeatures.after(context, state));
         } else {
             state = new Unauthenticated(context, 0);
-            transport.send(XmlWriter.write(StreamFeatures.before(context), Namespaces.CLIENT));
+            transport.send(StreamFeatures.before(context));
         }
     }
 
@@ -142,7 +130,7 @@ public final class ClientStream {
 
     private void sendHeader(StreamHeader header) {
         opened = true;
-        transport.send(header.reply(edge.identifiers().next()));
+        transport.open(header, edge.identifiers().next());
     }
 
     private Future<Void> finish(StreamState before, StepOutcome outcome) {
@@ -188,25 +176,16 @@ public final class ClientStream {
     }
 
     private Future<Void> startTls(StepOutcome outcome) {
-        return transport
-                .startTls(XmlWriter.write(outcome.replies().get(0), Namespaces.CLIENT))
-                .onSuccess(secured -> {
-                    if (!leaving()) {
-                        state = outcome.next();
-                        opened = false;
-                    }
-                });
+        return transport.startTls(outcome.replies().get(0)).onSuccess(secured -> {
+            if (!leaving()) {
+                state = outcome.next();
+                opened = false;
+            }
+        });
     }
 
     private void send(List<XmlElement> elements) {
-        if (elements.isEmpty()) {
-            return;
-        }
-        StringBuilder out = new StringBuilder(512);
-        for (XmlElement element : elements) {
-            XmlWriter.append(out, element, Namespaces.CLIENT);
-        }
-        transport.send(out.toString());
+        elements.forEach(transport::send);
     }
 
     private boolean leaving() {
@@ -227,7 +206,6 @@ public final class ClientStream {
     private Future<Void> depart(StreamState last, List<XmlElement> lastWords) {
         if (!(state instanceof Ended)) {
             send(lastWords);
-            transport.send(END);
             state = new Ended();
             transport.close();
         }

@@ -2,9 +2,7 @@ package io.bindery.c2s.stream;
 
 import io.bindery.c2s.stanza.ClientOutlet;
 import io.bindery.model.error.StreamErrorException;
-import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
-import io.bindery.model.xml.XmlWriter;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -27,7 +25,7 @@ record SessionOutlet(StreamTransport transport, BooleanSupplier ended, Consumer<
     @Override
     public void element(XmlElement element) {
         if (!ended.getAsBoolean()) {
-            transport.send(XmlWriter.write(element, Namespaces.CLIENT));
+            transport.send(element);
         }
     }
 

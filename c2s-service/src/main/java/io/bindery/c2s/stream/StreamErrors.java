@@ -6,11 +6,12 @@ import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
 
 /** RFC 6120 4.9.2 as XML. */
-final class StreamErrors {
+public final class StreamErrors {
 
     private StreamErrors() {}
 
-    static XmlElement element(StreamErrorCondition condition, String text) {
+    /** A stream error with our own words for people. */
+    public static XmlElement element(StreamErrorCondition condition, String text) {
         return element(new StreamErrorException(condition, text));
     }
 

@@ -7,7 +7,6 @@ import io.bindery.model.jid.Jid;
 import io.bindery.model.jid.MalformedJidException;
 import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
-import io.bindery.model.xml.XmlWriter;
 import java.util.List;
 
 /**
@@ -36,22 +35,6 @@ public record StreamHeader(String to, Jid from, String language) {
         Jid from = claimedAddress(header.attribute("from"), to);
         String language = header.attribute(Namespaces.XML, "lang");
         return new StreamHeader(to, from, language == null ? DEFAULT_LANGUAGE : language);
-    }
-
-    /** Our own header: it opens the stream in the other direction. */
-    public String reply(String streamId) {
-        StringBuilder out = new StringBuilder(320);
-        out.append("<?xml version='1.0'?><stream:stream xmlns='").append(Namespaces.CLIENT);
-        out.append("' xmlns:stream='").append(Namespaces.STREAMS);
-        out.append("' id='").append(streamId).append("' from='");
-        XmlWriter.appendEscaped(out, to);
-        if (from != null) {
-            out.append("' to='");
-            XmlWriter.appendEscaped(out, from.toString());
-        }
-        out.append("' version='1.0' xml:lang='");
-        XmlWriter.appendEscaped(out, language);
-        return out.append("'>").toString();
     }
 
     private static boolean speaksVersionOne(String version) {

@@ -1,9 +1,10 @@
 package io.bindery.c2s.stream;
 
 import io.bindery.c2s.negotiation.sasl.ChannelBindings;
+import io.bindery.model.xml.XmlElement;
 import io.vertx.core.Future;
 
-/** What carries a stream. The stream layer knows no more of it, so that other transports can follow. */
+/** What carries a stream. How a stream looks there is its own affair: the stream layer speaks of elements alone. */
 public interface StreamTransport {
 
     /** Whether TLS is in force on this connection. */
@@ -12,8 +13,11 @@ public interface StreamTransport {
     /** What the TLS connection can prove to SASL. */
     ChannelBindings channelBindings();
 
-    /** Queues text; all that one event causes leaves in one write. */
-    void send(String xml);
+    /** Queues our header: it opens the stream in the other direction. */
+    void open(StreamHeader header, String streamId);
+
+    /** Queues one element of the stream; all that one event causes leaves together. */
+    void send(XmlElement element);
 
     /** Queues a serialised stanza, which declares its namespace right behind its name. */
     void stanza(String xml);
@@ -27,19 +31,19 @@ public interface StreamTransport {
     /** Sends what no client sees, so that a connection that is dead is found. */
     void keepAlive();
 
-    /** The next bytes begin a new stream. */
+    /** A new stream begins behind what was received. */
     void restart();
 
     /**
-     * Sends a last text in the clear and starts TLS behind it.
+     * Sends a last element in the clear and starts TLS behind it.
      *
      * @return fails when the client had sent something behind its request; a handshake that fails ends the connection
      */
-    Future<Void> startTls(String proceed);
+    Future<Void> startTls(XmlElement proceed);
 
     /** A client is on line: larger elements and longer silence are allowed. */
     void admitted();
 
-    /** Sends what is queued and closes; what the client still sends is dropped. */
+    /** Ends our stream behind what is queued and closes; what the client still sends is dropped. */
     void close();
 }

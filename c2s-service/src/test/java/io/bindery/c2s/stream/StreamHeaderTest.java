@@ -65,15 +65,6 @@ class StreamHeaderTest {
         assertEquals(StreamErrorCondition.INVALID_NAMESPACE, error.condition());
     }
 
-    @Test
-    void repliesToTheAddressThatWasGiven() {
-        assertEquals(
-                "<?xml version='1.0'?><stream:stream xmlns='jabber:client'"
-                        + " xmlns:stream='http://etherx.jabber.org/streams' id='id1' from='localhost'"
-                        + " to='juliet@localhost' version='1.0' xml:lang='en'>",
-                check(valid().attribute("from", "juliet@localhost")).reply("id1"));
-    }
-
     private static XmlElement.Builder valid() {
         return XmlElement.named("stream", Namespaces.STREAMS)
                 .attribute("to", "localhost")

@@ -17,6 +17,9 @@ import io.bindery.c2s.xml.XmlStreamEvent;
 import io.bindery.c2s.xml.XmlStreamParser;
 import io.bindery.model.config.Settings;
 import io.bindery.model.scram.ScramHash;
+import io.bindery.model.xml.Namespaces;
+import io.bindery.model.xml.XmlElement;
+import io.bindery.model.xml.XmlWriter;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -108,8 +111,13 @@ final class StreamInTest implements StreamTransport {
     }
 
     @Override
-    public void send(String xml) {
-        out.append(xml);
+    public void open(StreamHeader header, String streamId) {
+        out.append("<stream:stream id='").append(streamId).append("'>");
+    }
+
+    @Override
+    public void send(XmlElement element) {
+        XmlWriter.append(out, element, Namespaces.CLIENT);
     }
 
     @Override
@@ -138,7 +146,7 @@ final class StreamInTest implements StreamTransport {
     }
 
     @Override
-    public Future<Void> startTls(String proceed) {
+    public Future<Void> startTls(XmlElement proceed) {
         return Future.failedFuture(new IllegalStateException("no TLS here"));
     }
 
@@ -149,6 +157,7 @@ final class StreamInTest implements StreamTransport {
 
     @Override
     public void close() {
+        out.append("</stream:stream>");
         closed = true;
     }
 }

@@ -2,6 +2,7 @@ package io.bindery.model.xml;
 
 /** Serialises elements; the output is what travels on the wire and in the logs of the stores. */
 public final class XmlWriter {
+    private static final String STREAM_PREFIX = "stream:";
 
     private XmlWriter() {}
 
@@ -16,12 +17,27 @@ public final class XmlWriter {
         return out.toString();
     }
 
+    /** The element as a document of its own, which needs no header around it to be understood. */
+    public static String document(XmlElement element) {
+        StringBuilder out = new StringBuilder(256);
+        append(out, element, "", false);
+        return out.toString();
+    }
+
     /** Appends an element; stream-level elements take the {@code stream:} prefix that the header declares. */
     public static void append(StringBuilder out, XmlElement element, String inherited) {
+        append(out, element, inherited, true);
+    }
+
+    private static void append(StringBuilder out, XmlElement element, String inherited, boolean prefixDeclared) {
         String prefix = prefix(element.namespace());
         String tag = prefix + element.name();
         String scope = prefix.isEmpty() ? element.namespace() : inherited;
+        boolean declares = prefix.equals(STREAM_PREFIX) && !prefixDeclared;
         out.append('<').append(tag);
+        if (declares) {
+            out.append(" xmlns:stream='").append(Namespaces.STREAMS).append('\'');
+        }
         if (!scope.equals(inherited)) {
             out.append(" xmlns='");
             appendEscaped(out, scope);
@@ -34,7 +50,7 @@ public final class XmlWriter {
         }
         out.append('>');
         for (XmlNode child : element.children()) {
-            appendChild(out, child, scope);
+            appendChild(out, child, scope, prefixDeclared || declares);
         }
         out.append("</").append(tag).append('>');
     }
@@ -42,15 +58,15 @@ public final class XmlWriter {
     /** The stream header declares one prefix, XML itself another, which nothing else may stand for. */
     private static String prefix(String namespace) {
         return switch (namespace) {
-            case Namespaces.STREAMS -> "stream:";
+            case Namespaces.STREAMS -> STREAM_PREFIX;
             case Namespaces.XML -> "xml:";
             default -> "";
         };
     }
 
-    private static void appendChild(StringBuilder out, XmlNode child, String scope) {
+    private static void appendChild(StringBuilder out, XmlNode child, String scope, boolean prefixDeclared) {
         if (child instanceof XmlElement element) {
-            append(out, element, scope);
+            append(out, element, scope, prefixDeclared);
         } else if (child instanceof XmlText text) {
             appendEscaped(out, text.value());
         }

@@ -32,6 +32,23 @@ class XmlWriterTest {
     }
 
     @Test
+    void declaresThePrefixItselfInADocument() {
+        XmlElement error = XmlElement.named("error", Namespaces.STREAMS)
+                .child(XmlElement.empty("conflict", Namespaces.STREAM_ERRORS))
+                .child(XmlElement.empty("error", Namespaces.STREAMS))
+                .build();
+        String written = "<stream:error xmlns:stream='http://etherx.jabber.org/streams'>"
+                + "<conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/><stream:error/></stream:error>";
+
+        assertEquals(written, XmlWriter.document(error));
+        assertEquals(
+                "<message xmlns='jabber:client'>" + written + "</message>",
+                XmlWriter.document(XmlElement.named("message", Namespaces.CLIENT)
+                        .child(error)
+                        .build()));
+    }
+
+    @Test
     void writesAttributesWithTheirNamespaces() {
         XmlElement element = XmlElement.named("a", "")
                 .attribute("plain", "1")

@@ -25,11 +25,17 @@ public final class ListenPorts {
         return settings.get(EdgeConfig.TLS) == TlsMode.DISABLED ? NONE : settings.get(EdgeConfig.TLS_PORT);
     }
 
+    /** The port for WebSocket, with or without TLS. */
+    public static int webSocket(Settings settings) {
+        return settings.get(EdgeConfig.WEBSOCKET_PORT);
+    }
+
     /** Looks whether they are free before anything is started: a failure that comes at once and in one line. */
     static void check(Settings settings) {
         String address = settings.get(EdgeConfig.ADDRESS);
         check(address, tcp(settings));
         check(address, directTls(settings));
+        check(address, webSocket(settings));
     }
 
     private static void check(String address, int port) {

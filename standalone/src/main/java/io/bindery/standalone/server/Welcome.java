@@ -39,6 +39,7 @@ final class Welcome {
                 Duration.ofNanos(nanos).toMillis() / 1000.0);
         line(out, "Domains", String.join(", ", domains));
         line(out, "Connect", connect());
+        webSocket().ifPresent(address -> line(out, "WebSocket", address));
         if (settings.get(EdgeConfig.TLS) != TlsMode.DISABLED) {
             printCertificate(out, domains);
         }
@@ -64,6 +65,14 @@ final class Welcome {
                         place(ListenPorts.directTls(settings), " with TLS from the start"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
+    }
+
+    private Optional<String> webSocket() {
+        int port = ListenPorts.webSocket(settings);
+        String scheme = settings.get(EdgeConfig.TLS) == TlsMode.DISABLED ? "ws://" : "wss://";
+        String here = scheme + settings.get(EdgeConfig.ADDRESS) + ":" + port + EdgeConfig.WebSocket.PATH;
+        String told = settings.get(EdgeConfig.WEBSOCKET_URL);
+        return port == ListenPorts.NONE ? Optional.empty() : Optional.of(told.isEmpty() ? here : told);
     }
 
     private Optional<String> place(int port, String how) {

@@ -43,18 +43,41 @@ class ListenPortsTest {
     }
 
     @Test
+    void refusesATakenPortOfWebSocket() {
+        Settings settings = settings("disabled")
+                .with(EdgeConfig.TCP_PORT, "0")
+                .with(EdgeConfig.WEBSOCKET_PORT, Integer.toString(taken.getLocalPort()));
+        assertThrows(CommandRefusedException.class, () -> ListenPorts.check(settings));
+    }
+
+    @Test
     void opensNoPortForDirectTlsWithoutTls() {
-        Settings settings = settings("disabled").with(EdgeConfig.TCP_PORT, "0");
+        Settings settings = settings("disabled").with(EdgeConfig.TCP_PORT, "0").with(EdgeConfig.WEBSOCKET_PORT, "0");
         assertEquals(ListenPorts.NONE, ListenPorts.directTls(settings));
         assertDoesNotThrow(() -> ListenPorts.check(settings));
     }
 
     @Test
     void announcesNoPortForDirectTlsWithoutTls() {
+        String said = welcome(settings("disabled"));
+        assertTrue(said.contains("127.0.0.1 port 5222 without TLS\n"), said);
+        assertFalse(said.contains("port " + taken.getLocalPort()), said);
+    }
+
+    @Test
+    void announcesTheWebSocketAsBrowsersNameIt() {
+        assertTrue(welcome(settings("disabled")).contains("ws://127.0.0.1:5443/xmpp-websocket\n"));
+        String told = "wss://im.example/ws";
+        assertTrue(welcome(settings("disabled").with(EdgeConfig.WEBSOCKET_URL, told))
+                .contains(told + "\n"));
+        assertFalse(welcome(settings("disabled").with(EdgeConfig.WEBSOCKET_PORT, "0"))
+                .contains("WebSocket"));
+    }
+
+    private static String welcome(Settings settings) {
         StringWriter said = new StringWriter();
-        new Welcome(settings("disabled"), "").print(new PrintWriter(said), 0);
-        assertTrue(said.toString().contains("127.0.0.1 port 5222 without TLS\n"), said::toString);
-        assertFalse(said.toString().contains("port " + taken.getLocalPort()), said::toString);
+        new Welcome(settings, "").print(new PrintWriter(said), 0);
+        return said.toString();
     }
 
     private Settings settings(String tls) {

@@ -57,12 +57,12 @@ public record Bind2Login(
     }
 
     /** Logs in on a fresh connection and hands over the {@code success}; the features after it are still to come. */
-    public Received on(XmppConversation client) {
+    public Received on(Conversation client) {
         return onOpened(client.opens());
     }
 
     /** The same where the server's header has come already, but not yet its features. */
-    public Received onOpened(XmppConversation client) {
+    public Received onOpened(Conversation client) {
         ScramProof proof = new ScramProof(mechanism, user, password);
         Received success = outcome(client, proof);
         Assertions.assertEquals("success", success.name(), success.xml());
@@ -71,11 +71,11 @@ public record Bind2Login(
     }
 
     /** Tries the same and hands over {@code success} or {@code failure}. */
-    public Received triedOn(XmppConversation client) {
+    public Received triedOn(Conversation client) {
         return outcome(client.opens(), new ScramProof(mechanism, user, password));
     }
 
-    private Received outcome(XmppConversation client, ScramProof proof) {
+    private Received outcome(Conversation client, ScramProof proof) {
         client.receivesElement("features");
         Received first = new Received(client.sends(authenticate(proof)).next());
         return first.name().equals("challenge")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
@@ -48,6 +49,16 @@ public final class PinnedTls {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What tls-server-end-point is for a certificate that is signed with SHA-256 (RFC 5929 4). */
+    public static byte[] endPoint(Path certificate) {
+        try {
+            byte[] encoded = trust(certificate).getAcceptedIssuers()[0].getEncoded();
+            return MessageDigest.getInstance("SHA-256").digest(encoded);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

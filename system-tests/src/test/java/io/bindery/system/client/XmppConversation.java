@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assertions;
  * A client whose tests read like a transcript: {@code client.sends("…").receives("…")}. It waits for each answer with
  * a time-out and understands no XMPP itself, so that a test can break every rule.
  */
-public final class XmppConversation implements AutoCloseable {
+public final class XmppConversation implements Conversation {
     /** What a server may send to end its stream. */
     public static final String STREAM_END = "</stream:stream>";
 
@@ -65,7 +65,7 @@ public final class XmppConversation implements AutoCloseable {
         return this;
     }
 
-    /** Opens a stream and takes the server's header. */
+    @Override
     public XmppConversation opens() {
         reader.restart();
         sends(header());
@@ -81,6 +81,7 @@ public final class XmppConversation implements AutoCloseable {
     }
 
     /** Sends text in one write. */
+    @Override
     public XmppConversation sends(String xml) {
         return sends(xml.getBytes(UTF_8));
     }
@@ -103,20 +104,13 @@ public final class XmppConversation implements AutoCloseable {
         return this;
     }
 
-    /** Waits for the next element and compares it; {@code …} as a value matches anything. */
+    @Override
     public XmppConversation receives(String expected) {
-        new Received(next()).like(expected);
+        Conversation.super.receives(expected);
         return this;
     }
 
-    /** Waits for the next element, which must have that local name. */
-    public Received receivesElement(String name) {
-        Received received = new Received(next());
-        Assertions.assertEquals(name, received.name(), received.xml());
-        return received;
-    }
-
-    /** Waits for the end of the stream and of the connection. */
+    @Override
     public void receivesEnd() {
         Assertions.assertEquals(STREAM_END, next());
         closesToo();
@@ -157,6 +151,7 @@ public final class XmppConversation implements AutoCloseable {
     }
 
     /** Waits for the next header, element or closing tag and hands it over as it came. */
+    @Override
     public String next() {
         try {
             return reader.next();
@@ -171,6 +166,7 @@ public final class XmppConversation implements AutoCloseable {
     }
 
     /** Ends the stream as RFC 6120 4.4 wants it. */
+    @Override
     public void leaves() {
         sends(STREAM_END);
         Assertions.assertEquals(STREAM_END, next());
@@ -178,7 +174,6 @@ public final class XmppConversation implements AutoCloseable {
         close();
     }
 
-    /** Cuts the connection. */
     @Override
     public void close() {
         try {

@@ -25,15 +25,17 @@ public final class BinderyProcess implements AutoCloseable {
     private final Path folder;
     private final int tcpPort;
     private final int tlsPort;
+    private final int webSocketPort;
     private final Path output;
     private final Process process;
 
-    private BinderyProcess(Path folder, int tcpPort, int tlsPort) {
+    private BinderyProcess(Path folder) {
         this.folder = folder;
-        this.tcpPort = tcpPort;
-        this.tlsPort = tlsPort;
+        this.tcpPort = FreePort.find();
+        this.tlsPort = FreePort.find();
+        this.webSocketPort = FreePort.find();
         this.output = folder.resolve("up.txt");
-        settings(folder, tcpPort, tlsPort);
+        settings(folder, tcpPort, tlsPort, webSocketPort);
         this.process = launch(folder, output, "up");
     }
 
@@ -42,7 +44,7 @@ public final class BinderyProcess implements AutoCloseable {
 
     /** Starts a server on free ports and waits until it says that it is ready. */
     public static BinderyProcess up(Path folder) {
-        BinderyProcess server = new BinderyProcess(folder, FreePort.find(), FreePort.find());
+        BinderyProcess server = new BinderyProcess(folder);
         Await.until("the server is ready", () -> {
             if (!server.process.isAlive()) {
                 throw new AssertionError("it ended: " + server.said());
@@ -75,8 +77,13 @@ public final class BinderyProcess implements AutoCloseable {
     }
 
     /** Writes one that names the ports. */
-    public static void settings(Path folder, int tcpPort, int tlsPort) {
-        settings(folder, "c2s.bind-address = 127.0.0.1", "c2s.tcp.port = " + tcpPort, "c2s.tls.port = " + tlsPort);
+    public static void settings(Path folder, int tcpPort, int tlsPort, int webSocketPort) {
+        settings(
+                folder,
+                "c2s.bind-address = 127.0.0.1",
+                "c2s.tcp.port = " + tcpPort,
+                "c2s.tls.port = " + tlsPort,
+                "c2s.websocket.port = " + webSocketPort);
     }
 
     /** Stops it as service managers do and hands over its exit code. */
@@ -108,6 +115,11 @@ public final class BinderyProcess implements AutoCloseable {
     /** The port for direct TLS. */
     public int tlsPort() {
         return tlsPort;
+    }
+
+    /** The port for WebSocket. */
+    public int webSocketPort() {
+        return webSocketPort;
     }
 
     @Override

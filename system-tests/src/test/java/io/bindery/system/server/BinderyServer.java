@@ -18,6 +18,7 @@ import io.bindery.standalone.settings.StandaloneSettings;
 import io.bindery.stores.EmbeddedPostgres;
 import io.bindery.stores.EmbeddedRedis;
 import io.bindery.stores.FreePort;
+import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.client.XmppConversation;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
@@ -87,6 +88,11 @@ public final class BinderyServer implements AutoCloseable {
         return XmppConversation.plain(tcpPort(), DOMAIN);
     }
 
+    /** Connects by WebSocket without TLS. */
+    public WebSocketConversation connectWebSocket() {
+        return WebSocketConversation.plain(webSocketPort(), DOMAIN);
+    }
+
     /** Makes an account. */
     public void addAccount(String user, String password) {
         AccountAdministration accounts =
@@ -140,6 +146,11 @@ public final class BinderyServer implements AutoCloseable {
         return settings.get(EdgeConfig.TLS_PORT);
     }
 
+    /** The port for WebSocket. */
+    public int webSocketPort() {
+        return settings.get(EdgeConfig.WEBSOCKET_PORT);
+    }
+
     /** The PEM file of its certificate. */
     public Path certificate() {
         return Path.of(certificate.certificatePath());
@@ -166,6 +177,7 @@ public final class BinderyServer implements AutoCloseable {
         values.put(EdgeConfig.ADDRESS.name(), "127.0.0.1");
         values.put(EdgeConfig.TCP_PORT.name(), Integer.toString(FreePort.find()));
         values.put(EdgeConfig.TLS_PORT.name(), Integer.toString(FreePort.find()));
+        values.put(EdgeConfig.WEBSOCKET_PORT.name(), Integer.toString(FreePort.find()));
         values.put(EdgeConfig.TLS.name(), "disabled");
         values.put(EdgeConfig.CERTIFICATE.name(), certificate.certificatePath());
         values.put(EdgeConfig.KEY.name(), certificate.privateKeyPath());
