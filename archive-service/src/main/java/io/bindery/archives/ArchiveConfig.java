@@ -45,7 +45,7 @@ public record ArchiveConfig(
             1000,
             1,
             60_000,
-            "wait of a query for messages not yet flushed; less than store.timeout-ms");
+            "wait of a query for messages not yet flushed, at most half of store.timeout-ms");
     public static final Setting<Integer> COUNT_LIMIT = Setting.number(
             "archive.count-limit", 5000, 0, 1_000_000, "a longer result of a query comes without its count");
     // What an operator does not ask for is not deleted.

@@ -14,6 +14,8 @@ import io.bindery.model.session.AdmitRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
 import io.bindery.model.session.SessionFeatures;
+import io.bindery.model.xml.Namespaces;
+import io.bindery.model.xml.XmlElement;
 import io.bindery.system.client.Bind2Login;
 import io.bindery.system.client.Received;
 import io.bindery.system.client.ScramProof;
@@ -211,7 +213,10 @@ class Bind2LoginIT {
     }
 
     private ArchiveId admit(String body) {
-        String stanza = "<message xmlns='jabber:client' type='chat'><body>" + body + "</body></message>";
+        XmlElement stanza = XmlElement.named("message", Namespaces.CLIENT)
+                .attribute("type", "chat")
+                .textChild("body", body)
+                .build();
         AdmitRequest request = new AdmitRequest(user, Jid.parse("romeo@localhost"), stanza, true);
         AdmitReply reply = Await.done(server.sessions().admit(request));
         return assertInstanceOf(AdmitReply.Admitted.class, reply).id();

@@ -36,7 +36,8 @@ public final class FlushProgress {
         this.vertx = vertx;
         this.redis = new RecoveringRedis(vertx, stores, config.maxInFlight());
         this.keys = new TimelineKeys(stores.shards());
-        this.patience = config.queryWait();
+        // Who asks us waits as long as for a store; PostgreSQL has its turn afterwards.
+        this.patience = min(config.queryWait(), stores.timeout().dividedBy(2));
     }
 
     /**
@@ -81,6 +82,10 @@ public final class FlushProgress {
         }
         return vertx.timer(pauseMs, TimeUnit.MILLISECONDS)
                 .compose(over -> look(search, from, newest, Math.min(2 * pauseMs, LONGEST_PAUSE_MS)));
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private record Search(BareJid owner, long end) {
