@@ -4,7 +4,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The load generator; speaks standard XMPP only, so that any server can be measured. */
-@Command(name = "bench", subcommands = LoginCommand.class, description = "Measures XMPP servers.")
+@Command(
+        name = "bench",
+        subcommands = {LoginCommand.class, MessagesCommand.class},
+        description = "Measures XMPP servers.")
 public final class Main {
 
     private Main() {}
