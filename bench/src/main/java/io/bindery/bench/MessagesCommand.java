@@ -39,11 +39,11 @@ final class MessagesCommand implements Callable<Integer> {
     @Option(names = "--body-bytes", defaultValue = "100", description = "the length of a message's text")
     private int bodyBytes;
 
-    @Option(names = "--ack", defaultValue = "on", converter = OnOff.class, description = "stream management: on or off")
-    private boolean acks;
+    @Option(names = "--ack", defaultValue = "on", description = "stream management: on or off")
+    private OnOff acks;
 
-    @Option(names = "--carbons", defaultValue = "off", converter = OnOff.class, description = "on or off")
-    private boolean carbons;
+    @Option(names = "--carbons", defaultValue = "off", description = "on or off")
+    private OnOff carbons;
 
     @Mixin
     private MeasureOptions measure;
@@ -57,7 +57,7 @@ final class MessagesCommand implements Callable<Integer> {
 
     MessagesPlan plan() throws IOException {
         Schedule schedule = measure.schedule();
-        Bind2Wishes wishes = new Bind2Wishes(server.hash(), false, carbons, acks);
+        Bind2Wishes wishes = new Bind2Wishes(server.hash(), false, carbons.isOn(), acks.isOn());
         return new MessagesPlan(
                 new ClientPlan(server.target(), wishes, schedule.timeout()),
                 server.accounts(2 * pairs),

@@ -1,16 +1,11 @@
 package io.bindery.bench;
 
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+/** A switch whose default may be on, which a picocli flag cannot say. */
+enum OnOff {
+    ON,
+    OFF;
 
-/** Reads {@code on} or {@code off}. */
-final class OnOff implements ITypeConverter<Boolean> {
-
-    @Override
-    public Boolean convert(String text) {
-        if (!text.equals("on") && !text.equals("off")) {
-            throw new TypeConversionException("'" + text + "' is neither on nor off");
-        }
-        return text.equals("on");
+    boolean isOn() {
+        return this == ON;
     }
 }

@@ -62,6 +62,10 @@ public final class OnlineClient implements StreamPieces {
 
     @Override
     public void element(Element element) {
+        if (over) {
+            // RFC 6120 4.4: after its own end tag a client sends nothing, acknowledgements included.
+            return;
+        }
         if (bound) {
             online(element);
             return;

@@ -70,7 +70,7 @@ final class StreamScan {
         } else if (bytes[position - 2] != '/') {
             depth++;
         }
-        if (depth == 0) {
+        if (depth == 0 && second == '/') {
             pieces.ended();
         } else if (depth == 1 && !header) {
             pieces.element(new Element(bytes, start, position));
