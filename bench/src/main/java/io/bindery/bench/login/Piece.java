@@ -15,7 +15,7 @@ public final class Piece {
     }
 
     /** The text between the element's own tags, or of its child of that name; empty where there is none. */
-    static String text(String element, String child) {
+    public static String text(String element, String child) {
         int open = element.indexOf("<" + child);
         int from = element.indexOf('>', open) + 1;
         int to = element.indexOf('<', from);

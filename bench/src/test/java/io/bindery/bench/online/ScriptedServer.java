@@ -38,6 +38,11 @@ public final class ScriptedServer {
             return List.of();
         }
 
+        /** What a client gets for a request. */
+        default List<String> answer(String id, String request) {
+            return List.of("<iq type='result' id='" + id + "'/>");
+        }
+
         /** What a client gets in place of the success that it has earned. */
         default String success(String success) {
             return success;
@@ -73,6 +78,10 @@ public final class ScriptedServer {
 
     String success(String success) {
         return script.success(success);
+    }
+
+    List<String> answer(String id, String request) {
+        return script.answer(id, request);
     }
 
     void online(String user, ScriptedStream stream) {

@@ -51,8 +51,8 @@ final class ScriptedStream implements StreamPieces {
             socket.write("<challenge xmlns='urn:xmpp:sasl:2'>" + scram.challenge(inner(text)) + "</challenge>");
         } else if (element.named("response")) {
             succeed(scram.proof(inner(text)));
-        } else if (element.named("iq") && element.attribute("type").equals("get")) {
-            send("<iq type='result' id='" + element.attribute("id") + "'/>");
+        } else if (element.named("iq") && !element.attribute("type").equals("error")) {
+            server.answer(element.attribute("id"), text).forEach(this::send);
         } else if (element.named("message")) {
             String to = element.attribute("to");
             server.route(
