@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** The load generator; speaks standard XMPP only, so that any server can be measured. */
 @Command(
         name = "bench",
-        subcommands = {LoginCommand.class, SeamCommand.class},
+        subcommands = {LoginCommand.class, MessagesCommand.class, ArchivePageCommand.class, SeamCommand.class},
         description = "Measures XMPP servers.")
 public final class Main {
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** One account with its one device. */
-final class Account {
+public final class Account {
     private static final int NONCE_BYTES = 18;
     private static final long VERSION_4 = 0x4000L;
     private static final long VERSION_BITS = 0xF000L;
@@ -31,6 +31,11 @@ final class Account {
         this.userAgentId = new UUID(
                         random.nextLong() & ~VERSION_BITS | VERSION_4, random.nextLong() & ~VARIANT_BITS | VARIANT)
                 .toString();
+    }
+
+    /** The local part of its address. */
+    public String user() {
+        return user;
     }
 
     String userAgentId() {

@@ -16,7 +16,8 @@ public record Accounts(String pattern, int count, String password) {
         }
     }
 
-    Account[] all() {
+    /** Each of them, once. */
+    public Account[] all() {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new Account(pattern.formatted(number), password, number))
                 .toArray(Account[]::new);

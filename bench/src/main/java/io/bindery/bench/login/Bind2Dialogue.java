@@ -2,27 +2,24 @@ package io.bindery.bench.login;
 
 import io.bindery.model.scram.ScramChallenge;
 import io.bindery.model.scram.ScramClient;
-import io.bindery.model.scram.ScramHash;
 
 /** Everything in one authenticate (XEP-0388, XEP-0386). */
 final class Bind2Dialogue implements LoginDialogue {
     private final String header;
     private final Account account;
-    private final ScramHash hash;
-    private final boolean pipelined;
+    private final Bind2Wishes wishes;
     private final ScramClient scram;
 
-    Bind2Dialogue(String header, Account account, LoginPlan plan) {
+    Bind2Dialogue(String header, Account account, Bind2Wishes wishes) {
         this.header = header;
         this.account = account;
-        this.hash = plan.hash();
-        this.pipelined = plan.pipelined();
-        this.scram = account.scram(hash);
+        this.wishes = wishes;
+        this.scram = account.scram(wishes.hash());
     }
 
     @Override
     public String opening() {
-        return pipelined ? header + authenticate() : header;
+        return wishes.pipelined() ? header + authenticate() : header;
     }
 
     @Override
@@ -43,14 +40,14 @@ final class Bind2Dialogue implements LoginDialogue {
     /** Throws {@link IllegalArgumentException} when the challenge makes no sense. */
     private String answer(String base64) {
         ScramChallenge challenge = scram.challenge(base64);
-        return scram.answer(challenge, account.keys(hash, challenge));
+        return scram.answer(challenge, account.keys(wishes.hash(), challenge));
     }
 
     private LoginStep features(String element) {
         if (!element.contains("urn:xmpp:bind:0")) {
             return new LoginStep.Failed("bind2-not-offered");
         }
-        return pipelined ? LoginStep.WAIT : new LoginStep.Send(authenticate());
+        return wishes.pipelined() ? LoginStep.WAIT : new LoginStep.Send(authenticate());
     }
 
     private LoginStep success(String element) {
@@ -60,7 +57,7 @@ final class Bind2Dialogue implements LoginDialogue {
         if (!element.contains("<bound")) {
             return new LoginStep.Failed("not-bound");
         }
-        String missing = element.contains("<enabled") ? "" : "stream-management ";
+        String missing = !wishes.acks() || element.contains("<enabled") ? "" : "stream-management ";
         return new LoginStep.Bound(missing + (element.contains("<metadata") ? "" : "metadata"));
     }
 
@@ -68,6 +65,8 @@ final class Bind2Dialogue implements LoginDialogue {
         return "<authenticate xmlns='urn:xmpp:sasl:2' mechanism='" + scram.mechanism() + "'><initial-response>"
                 + scram.first() + "</initial-response><user-agent id='" + account.userAgentId()
                 + "'><software>bench</software></user-agent><bind xmlns='urn:xmpp:bind:0'><tag>bench</tag>"
-                + "<enable xmlns='urn:xmpp:carbons:2'/><enable xmlns='urn:xmpp:sm:3'/></bind></authenticate>";
+                + (wishes.carbons() ? "<enable xmlns='urn:xmpp:carbons:2'/>" : "")
+                + (wishes.acks() ? "<enable xmlns='urn:xmpp:sm:3'/>" : "")
+                + "</bind></authenticate>";
     }
 }

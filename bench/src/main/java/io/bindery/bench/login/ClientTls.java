@@ -9,13 +9,14 @@ import io.vertx.core.net.SSLEngineOptions;
 import java.util.List;
 
 /** TLS of a client that trusts everybody: it measures, it guards nothing. */
-final class ClientTls {
+public final class ClientTls {
     // XEP-0368 3: the protocol name of direct TLS.
     private static final String ALPN = "xmpp-client";
 
     private ClientTls() {}
 
-    static NetClientOptions options(Target target) {
+    /** The options of a client for this target. */
+    public static NetClientOptions options(Target target) {
         NetClientOptions options = new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(5_000);
         if (target.tls() == Tls.NONE) {
             return options;
@@ -29,7 +30,8 @@ final class ClientTls {
         return options;
     }
 
-    static ClientSSLOptions upgrade() {
+    /** What STARTTLS goes on with. */
+    public static ClientSSLOptions upgrade() {
         return new ClientSSLOptions().setTrustAll(true).setHostnameVerificationAlgorithm("");
     }
 

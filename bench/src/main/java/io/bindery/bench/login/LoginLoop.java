@@ -2,7 +2,6 @@ package io.bindery.bench.login;
 
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 
@@ -26,8 +25,7 @@ final class LoginLoop {
         this.window = window;
         this.report = report;
         this.accounts = plan.accounts().all();
-        this.header = "<?xml version='1.0'?><stream:stream to='" + plan.target().domain()
-                + "' version='1.0' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+        this.header = plan.target().header();
     }
 
     void next() {
@@ -39,13 +37,7 @@ final class LoginLoop {
         }
         Account account = accounts[turn++ % accounts.length];
         long started = System.nanoTime();
-        client.connect(new ConnectOptions()
-                        .setHost(plan.target().host())
-                        .setPort(plan.target().port())
-                        .setSsl(plan.target().tls() == Tls.DIRECT)
-                        // XEP-0368 3: a client names the domain, not the machine.
-                        .setSniServerName(plan.target().domain())
-                        .setTimeout((int) plan.load().timeout().toMillis()))
+        client.connect(plan.target().connectOptions(plan.load().timeout()))
                 .onSuccess(socket -> converse(socket, account, started))
                 .onFailure(cause -> failed("connect: " + cause.getClass().getSimpleName()));
     }
@@ -72,7 +64,7 @@ final class LoginLoop {
 
     private LoginDialogue dialogue(Account account) {
         LoginDialogue dialogue = switch (plan.profile()) {
-            case BIND2 -> new Bind2Dialogue(header, account, plan);
+            case BIND2 -> new Bind2Dialogue(header, account, Bind2Wishes.all(plan.hash(), plan.pipelined()));
             case CLASSIC -> new ClassicDialogue(header, account, plan);
         };
         return plan.target().tls() == Tls.STARTTLS ? new StartTlsDialogue(header, dialogue) : dialogue;

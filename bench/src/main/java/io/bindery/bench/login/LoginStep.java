@@ -1,7 +1,7 @@
 package io.bindery.bench.login;
 
 /** What is to be done after an element of the server. */
-sealed interface LoginStep {
+public sealed interface LoginStep {
     /** Nothing yet. */
     LoginStep WAIT = new Wait();
 

@@ -1,7 +1,7 @@
 package io.bindery.bench.login;
 
 /** Looks into one element as text. */
-final class Piece {
+public final class Piece {
 
     private Piece() {}
 
@@ -15,7 +15,7 @@ final class Piece {
     }
 
     /** The text between the element's own tags, or of its child of that name; empty where there is none. */
-    static String text(String element, String child) {
+    public static String text(String element, String child) {
         int open = element.indexOf("<" + child);
         int from = element.indexOf('>', open) + 1;
         int to = element.indexOf('<', from);
@@ -23,7 +23,7 @@ final class Piece {
     }
 
     /** The name of the first child: that is where failures carry their condition. */
-    static String condition(String element) {
+    public static String condition(String element) {
         int open = element.indexOf('<', 1);
         boolean hasChild = open > 0 && element.charAt(open + 1) != '/';
         return hasChild ? name(element.substring(open)) : name(element);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.scram.ScramHash;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DialogueTest {
@@ -16,7 +15,7 @@ class DialogueTest {
 
     @Test
     void sendsOneAuthenticateWithAllThatItWants() {
-        LoginStep step = new Bind2Dialogue("<header>", account, plan(false)).on(BIND2_FEATURES);
+        LoginStep step = new Bind2Dialogue("<header>", account, wishes(false)).on(BIND2_FEATURES);
         String sent = assertInstanceOf(LoginStep.Send.class, step).xml();
         assertTrue(sent.startsWith("<authenticate xmlns='urn:xmpp:sasl:2' mechanism='SCRAM-SHA-1'>"), sent);
         assertTrue(sent.contains("<user-agent id='" + account.userAgentId() + "'>"), sent);
@@ -25,34 +24,41 @@ class DialogueTest {
 
     @Test
     void sendsItWithTheHeaderWhenPipelined() {
-        Bind2Dialogue dialogue = new Bind2Dialogue("<header>", account, plan(true));
+        Bind2Dialogue dialogue = new Bind2Dialogue("<header>", account, wishes(true));
         assertTrue(dialogue.opening().startsWith("<header><authenticate "));
         assertEquals(LoginStep.WAIT, dialogue.on(BIND2_FEATURES));
     }
 
     @Test
+    void asksForNothingThatIsNotWished() {
+        Bind2Wishes bare = new Bind2Wishes(ScramHash.SHA_1, true, false, false);
+        String sent = new Bind2Dialogue("<header>", account, bare).opening();
+        assertTrue(sent.contains("<bind xmlns='urn:xmpp:bind:0'><tag>bench</tag></bind>"), sent);
+    }
+
+    @Test
     void takesNoSuccessThatTheServerDoesNotProve() {
-        LoginStep step = new Bind2Dialogue("<header>", account, plan(false))
+        LoginStep step = new Bind2Dialogue("<header>", account, wishes(false))
                 .on("<success xmlns='urn:xmpp:sasl:2'><bound xmlns='urn:xmpp:bind:0'/></success>");
         assertEquals(new LoginStep.Failed("server-not-proved"), step);
     }
 
     @Test
     void namesTheConditionOfAFailure() {
-        LoginStep step = new Bind2Dialogue("<header>", account, plan(false))
+        LoginStep step = new Bind2Dialogue("<header>", account, wishes(false))
                 .on("<failure xmlns='urn:xmpp:sasl:2'><temporary-auth-failure xmlns='x'/></failure>");
         assertEquals(new LoginStep.Failed("temporary-auth-failure"), step);
     }
 
     @Test
     void refusesAServerWithoutBind2() {
-        LoginStep step = new Bind2Dialogue("<header>", account, plan(false)).on("<stream:features/>");
+        LoginStep step = new Bind2Dialogue("<header>", account, wishes(false)).on("<stream:features/>");
         assertEquals(new LoginStep.Failed("bind2-not-offered"), step);
     }
 
     @Test
     void securesTheStreamBeforeAnythingElse() {
-        LoginDialogue dialogue = new StartTlsDialogue("<header>", new Bind2Dialogue("<header>", account, plan(true)));
+        LoginDialogue dialogue = new StartTlsDialogue("<header>", new Bind2Dialogue("<header>", account, wishes(true)));
         assertEquals("<header>", dialogue.opening());
         assertInstanceOf(
                 LoginStep.Send.class,
@@ -61,13 +67,7 @@ class DialogueTest {
         assertTrue(dialogue.opening().contains("<authenticate "));
     }
 
-    private static LoginPlan plan(boolean pipelined) {
-        return new LoginPlan(
-                new Target("127.0.0.1", 5222, "localhost", Tls.NONE, false),
-                new Accounts("user%d", 1, "secret"),
-                ScramHash.SHA_1,
-                Profile.BIND2,
-                pipelined,
-                new Load(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    private static Bind2Wishes wishes(boolean pipelined) {
+        return Bind2Wishes.all(ScramHash.SHA_1, pipelined);
     }
 }
