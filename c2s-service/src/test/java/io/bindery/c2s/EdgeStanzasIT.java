@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -28,10 +30,21 @@ class EdgeStanzasIT {
     private String edge;
 
     @BeforeEach
-    void prepare() throws IOException {
+    void prepare() {
         BusCodecs.register(vertx);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        port = freePort();
+    }
+
+    /** From below the range of outgoing connections, so that nobody gets it by chance meanwhile. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // The next one may be free.
+                continue;
+            }
         }
     }
 
@@ -65,6 +78,21 @@ class EdgeStanzasIT {
             await(sessions.append(messages, "x".repeat(2000)));
             assertReceives(client, messages);
             assertTrue(sessions.reads.get() > 0, "all of it fitted into the socket");
+        }
+    }
+
+    @Test
+    void doesNotAskForMoreThanASlowReaderReads() {
+        LoggedSessions sessions = new LoggedSessions(false);
+        start(sessions);
+        int messages = 10_000;
+        String filling = "x".repeat(2000);
+        try (SocketClient client = new SocketClient(port)) {
+            client.logsIn("<bind xmlns='urn:xmpp:bind:0'/>");
+            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> client.sends(burst(messages, filling)));
+            assertReceives(client, messages);
+            sent.join();
+            assertTrue(sessions.mostWaiting.get() < 2000, "waiting: " + sessions.mostWaiting.get());
         }
     }
 
@@ -108,9 +136,17 @@ class EdgeStanzasIT {
     }
 
     private static String burst(int messages) {
+        return burst(messages, "wherefore");
+    }
+
+    private static String burst(int messages, String filling) {
         StringBuilder burst = new StringBuilder();
         for (int i = 0; i < messages; i++) {
-            burst.append("<message id='").append(i).append("'><body>wherefore</body></message>");
+            burst.append("<message id='")
+                    .append(i)
+                    .append("'><body>")
+                    .append(filling)
+                    .append("</body></message>");
         }
         return burst.toString();
     }

@@ -43,6 +43,9 @@ public final class LoggedSessions extends VerticleBase {
     private static final int PAGE = 1000;
 
     final AtomicLong reads = new AtomicLong();
+    /** The most stanzas that the log has held unacknowledged. */
+    final AtomicLong mostWaiting = new AtomicLong();
+
     private final Random random = new Random(7);
     private final List<Delivery> log = new ArrayList<>();
     private final List<Delivery> onTheWay = new ArrayList<>();
@@ -129,6 +132,7 @@ public final class LoggedSessions extends VerticleBase {
     private Delivery append(XmlElement stanza) {
         Delivery delivery = new Delivery(session.sessionId(), log.size() + 1L, stanza.toString());
         log.add(delivery);
+        mostWaiting.accumulateAndGet(log.size() - acknowledged, Math::max);
         return delivery;
     }
 

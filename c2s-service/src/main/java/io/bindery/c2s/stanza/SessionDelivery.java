@@ -20,11 +20,14 @@ public final class SessionDelivery {
     static final Duration GRACE = Duration.ofMillis(10);
 
     static final int MOST_FRUITLESS_READS = 5;
+    /** So far behind its log a client is not to ask for more. */
+    static final int MOST_BEHIND = 4 * PAGE;
 
     private final SessionLink link;
     private final ClientOutlet outlet;
     private final LongConsumer whenWritten;
     private final HeldStanzas held = new HeldStanzas();
+    private Runnable whenCaughtUp = () -> {};
     private long written;
     private long known;
     private boolean reading;
@@ -46,6 +49,16 @@ public final class SessionDelivery {
     /** The number of the last stanza that was written. */
     public long written() {
         return written;
+    }
+
+    /** Whether the client has much to read yet. */
+    public boolean behind() {
+        return known - written > MOST_BEHIND;
+    }
+
+    /** What is done each time that stanzas were written and the client is not behind. */
+    public void whenCaughtUp(Runnable action) {
+        whenCaughtUp = action;
     }
 
     /** Takes what was pushed; a nudge among it says that the log is to be read at once. */
@@ -81,6 +94,9 @@ public final class SessionDelivery {
         if (written > before) {
             whenWritten.accept(written);
             outlet.flush();
+            if (!behind()) {
+                whenCaughtUp.run();
+            }
         }
         return nudged;
     }

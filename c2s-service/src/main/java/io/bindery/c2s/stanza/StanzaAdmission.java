@@ -12,6 +12,7 @@ import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,7 @@ public final class StanzaAdmission {
     private final EdgeConfig.Routing bounds;
     private final ClientOutlet outlet;
     private final Consumer<Routed> whenTaken;
+    private final BooleanSupplier heldUp;
     private final Queue<Waiting> behind = new ArrayDeque<>();
     private CollectedStanzas collected;
     private Promise<Void> room = Promise.promise();
@@ -44,13 +46,19 @@ public final class StanzaAdmission {
      * An admission that has read nothing yet.
      *
      * @param whenTaken is told what each batch has led to
+     * @param heldUp whether the client is to read before more is done for it; {@link #resume} tells when it has
      */
     public StanzaAdmission(
-            SessionLink link, EdgeConfig.Routing bounds, ClientOutlet outlet, Consumer<Routed> whenTaken) {
+            SessionLink link,
+            EdgeConfig.Routing bounds,
+            ClientOutlet outlet,
+            Consumer<Routed> whenTaken,
+            BooleanSupplier heldUp) {
         this.link = link;
         this.bounds = bounds;
         this.outlet = outlet;
         this.whenTaken = whenTaken;
+        this.heldUp = heldUp;
         this.collected = new CollectedStanzas(bounds);
     }
 
@@ -97,15 +105,24 @@ public final class StanzaAdmission {
      * may be read any more.
      */
     public Future<Void> settle() {
-        if (stopped || !underWay) {
+        if (stopped || !underWay && collected.isEmpty()) {
             return Future.succeededFuture();
         }
         if (settled == null) {
             settled = Promise.promise();
+            sendNext();
             link.clock().pause(bounds.retryFor()).onComplete(over -> stop(notTaken()));
             makeRoom();
         }
         return settled.future();
+    }
+
+    /** The client is not held up any more. */
+    public void resume() {
+        if (!underWay && !collected.isEmpty()) {
+            sendNext();
+            makeRoom();
+        }
     }
 
     private Future<Void> goOn() {
@@ -116,6 +133,10 @@ public final class StanzaAdmission {
 
     private void sendNext() {
         if (underWay || stopped || collected.isEmpty()) {
+            return;
+        }
+        // Promise P7: the answers to what it asks for would only pile up in its log. At its end it asks no more.
+        if (settled == null && heldUp.getAsBoolean()) {
             return;
         }
         underWay = true;

@@ -36,8 +36,9 @@ record Bound(NegotiationContext context, Session session, Admitted admitted, Del
         StreamManagement management = new StreamManagement(session.features());
         ClientReceipts receipts = new ClientReceipts(link, management, edge.acknowledgements(), context.outlet());
         SessionDelivery delivery = new SessionDelivery(link, context.outlet(), receipts::written);
-        StanzaAdmission admission =
-                new StanzaAdmission(link, edge.config().routing(), context.outlet(), delivery::routed);
+        StanzaAdmission admission = new StanzaAdmission(
+                link, edge.config().routing(), context.outlet(), delivery::routed, delivery::behind);
+        delivery.whenCaughtUp(admission::resume);
         return new Bound(context, session, new Admitted(admission, management), new Delivered(delivery, receipts));
     }
 

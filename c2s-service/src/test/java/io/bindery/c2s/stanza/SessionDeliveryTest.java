@@ -132,6 +132,20 @@ class SessionDeliveryTest {
     }
 
     @Test
+    void tellsWhenItIsNotBehindAnyMore() {
+        List<Long> caughtUp = new ArrayList<>();
+        delivery.whenCaughtUp(() -> caughtUp.add(delivery.written()));
+        long last = SessionDelivery.MOST_BEHIND + 60;
+        delivery.deliver(List.of(Delivery.nudge("s1", last)));
+        assertTrue(delivery.behind());
+        sessions.read(range(1, 50));
+        assertTrue(delivery.behind());
+        sessions.read(range(51, 100));
+        assertFalse(delivery.behind());
+        assertEquals(List.of(100L), caughtUp);
+    }
+
+    @Test
     void endsAStreamWhoseLogHasLostStanzas() {
         pushed(2);
         clock.advance(SessionDelivery.GRACE);

@@ -31,11 +31,13 @@ class StanzaAdmissionTest {
     private final ManualClock clock = new ManualClock();
     private final ScriptedOutlet outlet = new ScriptedOutlet();
     private final List<Routed> taken = new ArrayList<>();
+    private boolean heldUp;
     private final StanzaAdmission admission = new StanzaAdmission(
             new SessionLink(JULIET, "s1", sessions, clock),
             new EdgeConfig.Routing(4, 1000, PATIENCE),
             outlet,
-            taken::add);
+            taken::add,
+            () -> heldUp);
 
     @Test
     void routesTheFirstStanzaAtOnceAndWithItsSender() {
@@ -97,6 +99,34 @@ class StanzaAdmissionTest {
         assertFalse(large.isComplete());
         sessions.routed(0);
         assertTrue(large.succeeded());
+    }
+
+    @Test
+    void doesNothingMoreForWhoIsToReadFirst() {
+        heldUp = true;
+        Future<Void> last = Future.succeededFuture();
+        for (String id : List.of("a", "b", "c", "d")) {
+            assertTrue(last.isComplete(), id);
+            last = reads(id);
+        }
+        assertFalse(last.isComplete());
+        assertEquals(List.of(), sessions.routes);
+        heldUp = false;
+        admission.resume();
+        assertTrue(last.succeeded());
+        assertEquals(List.of("a", "b", "c", "d"), ids(0));
+        admission.resume();
+        assertEquals(1, sessions.routes.size());
+    }
+
+    @Test
+    void routesAtTheEndWhatIsHeldUp() {
+        heldUp = true;
+        reads("a");
+        Future<Void> settled = admission.settle();
+        assertFalse(settled.isComplete());
+        sessions.routed(0);
+        assertTrue(settled.succeeded());
     }
 
     @Test

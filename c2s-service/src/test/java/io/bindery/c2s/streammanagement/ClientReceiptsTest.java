@@ -78,6 +78,29 @@ class ClientReceiptsTest {
         assertEquals(7, sessions.acks.get(1).sessions().get(0).upTo());
     }
 
+    @Test
+    void shortensTheLogOfWhoCountsLessThanItGets() {
+        ClientReceipts receipts = receipts(counting());
+        long last = 3 * ClientReceipts.MOST_UNCOUNTED;
+        for (long number = ClientReceipts.ASK_AFTER; number <= last; number += ClientReceipts.ASK_AFTER) {
+            receipts.written(number);
+            receipts.acknowledged(ack("1"));
+        }
+        log.tell();
+        AckRequest told = sessions.acks.get(sessions.acks.size() - 1);
+        assertEquals(
+                last - ClientReceipts.MOST_UNCOUNTED, told.sessions().get(0).upTo());
+    }
+
+    @Test
+    void keepsInTheLogWhatNoAnswerShowsToHaveArrived() {
+        ClientReceipts receipts = receipts(counting());
+        receipts.written(3 * ClientReceipts.MOST_UNCOUNTED);
+        receipts.written(6 * ClientReceipts.MOST_UNCOUNTED);
+        receipts.acknowledged(ack("1"));
+        assertLogged(2 * ClientReceipts.MOST_UNCOUNTED);
+    }
+
     private ClientReceipts receipts(StreamManagement management) {
         return new ClientReceipts(new SessionLink(JULIET, "s1", sessions, clock), management, log, outlet);
     }
