@@ -127,4 +127,20 @@ class LastItemsIT {
                 List.of(romeo.bare() + " own o", juliet.bare() + " 3 a", juliet.bare() + " 4 a"),
                 wants(romeo, "1", "2", "3", "4", "own"));
     }
+
+    @Test
+    void reachANewSubscriberWhereHisSessionsWantThem() {
+        publishes(juliet, "tune", "t");
+        publishes(juliet, "subscribers", "s", "send_last_published_item=on_sub");
+        publishes(juliet, "never", "n", "send_last_published_item=never");
+        publishes(juliet, "private", "p", "access_model=whitelist");
+        get(service.eventing.subscriptionBegan(romeo.bare(), juliet.bare()));
+        List<String> told = service.deliveries.taken();
+        assertEquals(2, told.size());
+        assertTrue(told.get(0).startsWith(romeo.bare() + " NOTIFIED tune: "), told.get(0));
+        assertTrue(told.get(1).startsWith(romeo.bare() + " NOTIFIED subscribers: "), told.get(1));
+        XmlElement message = Xml.parse(told.get(0).substring(told.get(0).indexOf('<')));
+        assertEquals(romeo.bare().toString(), message.attribute("to"));
+        assertEquals(juliet.bare().toString(), message.attribute("from"));
+    }
 }
