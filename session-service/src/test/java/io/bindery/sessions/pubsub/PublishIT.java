@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bindery.model.jid.FullJid;
 import io.bindery.sessions.stanza.IqAnswer;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,7 @@ class PublishIT {
         service.client(juliet)
                 .sends("set", publish("n", "b", mark("x"), "access_model=whitelist"))
                 .isRefusedWith("cancel conflict", "precondition-not-met");
+        shows(juliet, "n", "a");
         assertEquals(List.of(), service.deliveries.taken());
         service.client(juliet)
                 .sends("set", publish("n", "c", mark("x"), "access_model=open", "persist_items=1"))
@@ -243,6 +245,19 @@ class PublishIT {
                 1,
                 Xml.parse(text).elements().get(0).elements().get(0).elements().size(),
                 text);
+    }
+
+    @Test
+    void whatAPublicationAtTheSameTimeLeftOverIsNotShown() {
+        FullJid juliet = service.newSession();
+        service.client(juliet).sends("set", publish("n", "a", mark("x"))).succeeds();
+        get(service.statements()
+                .execute(
+                        "INSERT INTO sessions.pubsub_items (node_id, item, payload) SELECT node_id, 'b', payload "
+                                + "FROM sessions.pubsub_items JOIN sessions.pubsub_nodes ON id = node_id "
+                                + "WHERE username = $1",
+                        Tuple.of(juliet.bare().local())));
+        shows(juliet, "n", "b");
     }
 
     @Test
