@@ -7,7 +7,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Who may know of whom, by subscriptions to presence.
+ * Who may know of whom, by subscriptions to presence. Somebody whom the owner has blocked counts as not subscribed
+ * (XEP-0163 4.3.3).
  *
  * @param isSubscriber whether the second account is subscribed to the presence of the first
  * @param watchers the online accounts that are subscribed to the presence of an account

@@ -67,11 +67,15 @@ final class Events {
                 });
     }
 
-    /** Also at an open node only contacts are told: nobody else has subscribed. */
+    /** Also at an open node only contacts are told: nobody else has subscribed. The owner was told before them. */
     private Future<List<BareJid>> audience(BareJid owner, NodeConfig config) {
         return config.access() == AccessModel.WHITELIST
                 ? Future.succeededFuture(List.of())
-                : contacts.watchers().apply(owner);
+                : contacts.watchers()
+                        .apply(owner)
+                        .map(watchers -> watchers.stream()
+                                .filter(watcher -> !watcher.equals(owner))
+                                .toList());
     }
 
     private Future<Void> toAll(List<BareJid> accounts, String node, XmlElement message) {

@@ -43,7 +43,7 @@ record ItemPages(TimedStatements statements, PubsubConfig limits) {
                 JOIN LATERAL (
                     SELECT item, payload, published_at, number FROM sessions.pubsub_items WHERE node_id = id
                     ORDER BY number DESC LIMIT 1) AS item ON true
-                WHERE node = ANY($3) AND config->>'send_last_published_item' = 'on_sub_and_presence'
+                WHERE ($3::text[] IS NULL OR node = ANY($3)) AND config->>'send_last_published_item' = ANY($8)
                 AND (config->>'deliver_notifications')::boolean AND (config->>'persist_items')::boolean
                 AND (config->>'access_model' IN ('open', 'presence') OR (domain, username) = ($4, $5))),
             fitting AS (
@@ -69,19 +69,29 @@ record ItemPages(TimedStatements statements, PubsubConfig limits) {
     }
 
     /**
-     * The last item of each of these nodes that may be sent when a session comes on line, the oldest first.
+     * The last item of each of these nodes that is sent when a session comes on line, the oldest first.
      *
      * @param owners who all let the session's account see nodes for subscribers; the account itself sees all of its own
      */
-    Future<List<LastItem>> last(BareJid account, List<BareJid> owners, List<String> nodes) {
+    Future<List<LastItem>> lastOnPresence(BareJid account, List<BareJid> owners, List<String> nodes) {
+        return last(account, owners, nodes.toArray(String[]::new), "on_sub_and_presence");
+    }
+
+    /** The last item of each node of an owner that is sent to a new subscriber. */
+    Future<List<LastItem>> lastOnSubscription(BareJid subscriber, BareJid owner) {
+        return last(subscriber, List.of(owner), null, "on_sub", "on_sub_and_presence");
+    }
+
+    private Future<List<LastItem>> last(BareJid account, List<BareJid> owners, String[] nodes, String... when) {
         Tuple arguments = Tuple.tuple()
                 .addArrayOfString(owners.stream().map(BareJid::domain).toArray(String[]::new))
                 .addArrayOfString(owners.stream().map(BareJid::local).toArray(String[]::new))
-                .addArrayOfString(nodes.toArray(String[]::new))
+                .addArrayOfString(nodes)
                 .addValue(account.domain())
                 .addValue(account.local())
                 .addValue(limits.maxLastItems())
-                .addValue(limits.maxBytesAtOnce());
+                .addValue(limits.maxBytesAtOnce())
+                .addArrayOfString(when);
         return statements
                 .execute(LAST, arguments)
                 .map(rows -> rows.stream().map(ItemPages::lastItem).toList());

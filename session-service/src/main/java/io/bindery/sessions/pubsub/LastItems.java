@@ -3,6 +3,7 @@ package io.bindery.sessions.pubsub;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.FullJid;
 import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.stanza.Audience;
 import io.bindery.sessions.stanza.Deliveries;
 import io.vertx.core.Future;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Sends a session that comes on line the last items of the nodes that it wants (XEP-0163 5). */
+/** Sends the last items of nodes to sessions that come on line and to new subscribers (XEP-0163 5). */
 final class LastItems {
     private final ItemPages pages;
     private final Deliveries deliveries;
@@ -30,7 +31,7 @@ final class LastItems {
         BareJid account = session.bare();
         return contacts.subscribedTo()
                 .apply(account)
-                .compose(owners -> pages.last(account, with(account, owners), List.copyOf(nodes)))
+                .compose(owners -> pages.lastOnPresence(account, with(account, owners), List.copyOf(nodes)))
                 .compose(items -> deliver(session, items));
     }
 
@@ -47,14 +48,28 @@ final class LastItems {
             return Future.succeededFuture();
         }
         List<XmlElement> messages =
-                items.stream().map(item -> message(session, item)).toList();
+                items.stream().map(item -> message(session.toString(), item)).toList();
         return deliveries.toSession(session, messages).mapEmpty();
     }
 
-    private static XmlElement message(FullJid session, ItemPages.LastItem last) {
+    /** Those of an owner, to the sessions of a new subscriber that want them. */
+    Future<Void> sendToSubscriber(BareJid subscriber, BareJid owner) {
+        return pages.lastOnSubscription(subscriber, owner).compose(items -> {
+            Future<Void> sent = Future.succeededFuture();
+            for (ItemPages.LastItem item : items) {
+                XmlElement message = message(subscriber.toString(), item);
+                sent = sent.compose(done -> deliveries
+                        .toAccount(subscriber, Audience.notified(item.node()), List.of(message))
+                        .mapEmpty());
+            }
+            return sent;
+        });
+    }
+
+    private static XmlElement message(String recipient, ItemPages.LastItem last) {
         XmlElement event = Events.items(last.node(), last.item().event(last.config()));
         return Events.message(last.owner(), last.config(), event)
-                .attribute("to", session.toString())
+                .attribute("to", recipient)
                 .child(XmlElement.named("delay", PubsubNamespaces.DELAY)
                         .attribute("from", last.owner().toString())
                         .attribute(

@@ -77,6 +77,11 @@ public final class PersonalEventing implements IqService {
         return lastItems.send(session, wanted);
     }
 
+    /** A subscription to an owner's presence has begun: the subscriber's sessions get the last items that they want. */
+    public Future<Void> subscriptionBegan(BareJid subscriber, BareJid owner) {
+        return lastItems.sendToSubscriber(subscriber, owner);
+    }
+
     private static Future<IqAnswer> perform(Verb verb, PubsubRequest request) {
         if (verb.ofOwner() && !request.byOwner()) {
             return Future.succeededFuture(IqAnswer.refused(StanzaErrorCondition.FORBIDDEN));
