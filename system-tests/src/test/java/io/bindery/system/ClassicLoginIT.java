@@ -47,7 +47,9 @@ class ClassicLoginIT {
             client.sends("<iq type='set' id='s'><session xmlns='urn:ietf:params:xml:ns:xmpp-session'/></iq>")
                     .receives("<iq type='result' id='s' to='juliet@localhost/balcony'/>");
             client.sends("<enable xmlns='" + SM + "'/>").receives("<enabled xmlns='" + SM + "'/>");
-            client.sends("<presence/><r xmlns='" + SM + "'/>").receives("<a xmlns='" + SM + "' h='1'/>");
+            client.sends("<presence/><r xmlns='" + SM + "'/>")
+                    .receives("<presence from='juliet@localhost/balcony'/>")
+                    .receives("<a xmlns='" + SM + "' h='1'/>");
             client.leaves();
         }
     }

@@ -43,6 +43,9 @@ class PresenceIT {
     private static void befriend(Person one, Person other) {
         String first = bare(one);
         String second = bare(other);
+        // Only who has asked for the roster is told how a subscription goes on (RFC 6121 3.1.6).
+        one.asks("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "result");
+        other.asks("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "result");
         one.sends("<presence to='" + second + "' type='subscribe'/>");
         assertEquals("subscribe", other.next().attribute("type"));
         other.sends("<presence to='" + first + "' type='subscribed'/><presence to='" + first + "' type='subscribe'/>");

@@ -45,79 +45,81 @@ public record RoutingAssembly(
 
     /** What knows the accounts; more than one service asks it. */
     private record Knowledge(
-            Rosters rosters,
-            RosterChanges rosterChanges,
-            Subscribers subscribers,
-            KnownAccounts accounts,
-            ArchivePreferences preferences) {}
+            Rosters rosters, Subscribers subscribers, KnownAccounts accounts, ArchivePreferences preferences) {}
 
     /** Everything, for one instance. */
     public Routing assemble() {
         RoutingParts parts = RoutingParts.of(vertx, registry, bus, config.domains());
-        Knowledge knowledge = knowledge(parts);
+        Knowledge knowledge = knowledge();
         PersonalEventing eventing = eventing(parts, knowledge);
+        RosterChanges rosterChanges = rosterChanges(parts, knowledge, eventing);
         Capabilities capabilities = new Capabilities(
                 database.statements(),
                 config.features().pubsub(),
                 registry,
                 parts.deliveries(),
                 eventing::sessionWants);
+        Services services = services(parts, knowledge)
+                .add(new RosterRequests(knowledge.rosters(), rosterChanges, registry).entry())
+                .add(eventing.entries());
+        services.addDiscovery(
+                config.features().accountData().contacts(), knowledge.subscribers(), eventing::nodesVisibleTo);
         return parts.routing(
                 new AccountStances(knowledge.accounts(), knowledge.preferences()),
-                new IqTable(services(parts, knowledge, eventing).entries()),
+                new IqTable(services.entries()),
                 (sender, id, iq) -> capabilities.answered(sender, id, iq).orElseGet(Future::succeededFuture),
                 new RoutingParts.Presence(
                         knowledge.rosters(),
-                        new Subscriptions(knowledge.rosters(), knowledge.rosterChanges()),
+                        new Subscriptions(knowledge.rosters(), rosterChanges),
                         capabilities::seen));
     }
 
-    private Knowledge knowledge(RoutingParts parts) {
+    private Knowledge knowledge() {
         SessionConfig.Features features = config.features();
         Rosters rosters = new Rosters(database, changes, features.roster());
-        RosterChanges rosterChanges = new RosterChanges(
-                rosters,
-                new RosterEffects(parts.deliveries(), parts.broadcast()),
-                Set.copyOf(config.domains()),
-                features.roster());
         return new Knowledge(
                 rosters,
-                rosterChanges,
                 user -> rosters.subscribers(user).map(Set::copyOf),
                 new KnownAccounts(database, changes, features.accountData()),
                 new ArchivePreferences(database, changes, features.accountData().knownAccounts(), rosters::isContact));
     }
 
+    private RosterChanges rosterChanges(RoutingParts parts, Knowledge knowledge, PersonalEventing eventing) {
+        return new RosterChanges(
+                knowledge.rosters(),
+                new RosterEffects(parts.deliveries(), new PresenceAndEvents(parts.broadcast(), eventing)),
+                Set.copyOf(config.domains()),
+                config.features().roster());
+    }
+
     private PersonalEventing eventing(RoutingParts parts, Knowledge knowledge) {
-        Rosters rosters = knowledge.rosters();
         return new PersonalEventing(
                 database.statements(),
                 config.features().pubsub(),
                 parts.deliveries(),
-                new Contacts(rosters::hasSubscriber, registry.presence()::watchers, rosters::subscribedTo));
+                new Contacts(
+                        knowledge.rosters()::hasSubscriber,
+                        registry.presence()::watchers,
+                        new OpenContacts(knowledge.rosters(), knowledge.accounts())::of));
     }
 
-    private Services services(RoutingParts parts, Knowledge knowledge, PersonalEventing eventing) {
+    private Services services(RoutingParts parts, Knowledge knowledge) {
         SessionConfig.Features features = config.features();
-        Subscribers subscribers = knowledge.subscribers();
         Services services = new Services()
                 .add(new CarbonRequests(registry).entries())
-                .add(new RosterRequests(knowledge.rosters(), knowledge.rosterChanges(), registry).entry())
                 .add(new ArchiveQueries(new ArchiveBusProxy(bus), features.archive()).entries())
                 .add(knowledge.preferences().entries())
                 .add(new Blocking(
                         database,
                         knowledge.accounts(),
                         features.accountData(),
-                        new Blocking.Peers(registry, parts.deliveries(), parts.broadcast(), subscribers)))
-                .add(eventing.entries())
+                        new Blocking.Peers(registry, parts.deliveries(), parts.broadcast(), knowledge.subscribers())))
                 .announceByAccount(ArchiveQueries.FEATURES)
                 .announceByAccount(PersonalEventing.FEATURES)
                 .announceByAccount(StanzaIds.FEATURES)
                 .announceByServer(CarbonRules.FEATURES)
                 .announceByServer(List.of(OFFLINE));
-        new ProfileServices(vertx, config, database, registry, subscribers).addTo(services, parts);
-        services.addDiscovery(features.accountData().contacts(), subscribers, eventing::nodesVisibleTo);
+        new ProfileServices(vertx, config, database, registry, knowledge.subscribers()).addTo(services, parts);
         return services;
     }
 }

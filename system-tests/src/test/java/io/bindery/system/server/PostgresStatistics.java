@@ -42,6 +42,8 @@ public record PostgresStatistics(String jdbcUrl) {
             }
             // What the JDBC driver itself says when it connects.
             statements.removeIf(text -> text.startsWith("SET "));
+            // The services listen again after the restart that begins the counting.
+            statements.removeIf(text -> text.startsWith("LISTEN "));
             return statements;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,20 @@
+package io.bindery.sessions.assembly;
+
+import io.bindery.model.jid.BareJid;
+import io.bindery.sessions.pubsub.PersonalEventing;
+import io.bindery.sessions.stanza.ContactPresence;
+import io.vertx.core.Future;
+
+/** Who may see somebody's presence from now on also gets the last of his personal events (XEP-0163 5). */
+record PresenceAndEvents(ContactPresence presence, PersonalEventing eventing) implements ContactPresence {
+
+    @Override
+    public Future<Void> show(BareJid user, BareJid contact) {
+        return presence.show(user, contact).compose(shown -> eventing.subscriptionBegan(contact, user));
+    }
+
+    @Override
+    public Future<Void> hide(BareJid user, BareJid contact) {
+        return presence.hide(user, contact);
+    }
+}
