@@ -21,7 +21,7 @@ class SlowReaderIT {
         try (BinderyServer server = BinderyServer.start(folder, Map.of());
                 XmppConversation client = server.connect()) {
             server.addAccount("juliet", "secret");
-            Bind2Login.of("juliet", "secret").on(client);
+            Bind2Login.of("juliet", "secret").asking("").on(client);
             client.receivesElement("features");
             // The requests are far ahead of the reader, whose answers do not fit into any buffer on the way.
             CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendDiscoveries(client, requests));
@@ -39,7 +39,7 @@ class SlowReaderIT {
         try (BinderyServer server = BinderyServer.start(folder, Map.of());
                 WebSocketConversation client = server.connectWebSocket()) {
             server.addAccount("juliet", "secret");
-            Bind2Login.of("juliet", "secret").on(client);
+            Bind2Login.of("juliet", "secret").asking("").on(client);
             client.receivesElement("features");
             CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendMessages(client, requests));
             for (int i = 0; i < requests; i++) {

@@ -65,7 +65,7 @@ class WebSocketLoginIT {
                     .receives("<iq type='result' id='b'><bind xmlns='" + BIND
                             + "'><jid>juliet@localhost/balcony</jid></bind></iq>");
             client.sends("<enable xmlns='urn:xmpp:sm:3'/>").receives("<enabled xmlns='urn:xmpp:sm:3'/>");
-            client.sends("<presence xmlns='jabber:client'/>");
+            client.sends("<presence xmlns='jabber:client'/>").receives("<presence from='juliet@localhost/balcony'/>");
             client.sends("<r xmlns='urn:xmpp:sm:3'/>").receives("<a xmlns='urn:xmpp:sm:3' h='1'/>");
             client.leaves();
         }

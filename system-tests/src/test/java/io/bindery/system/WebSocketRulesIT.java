@@ -129,7 +129,7 @@ class WebSocketRulesIT {
 
     @Test
     void answersManyMessagesEachWithItsOwn() {
-        try (WebSocketConversation client = online()) {
+        try (WebSocketConversation client = online("")) {
             for (int i = 0; i < 100; i++) {
                 client.sends("<iq xmlns='jabber:client' type='get' id='" + i
                         + "' to='localhost'><ping xmlns='urn:xmpp:ping'/></iq>");
@@ -194,8 +194,12 @@ class WebSocketRulesIT {
     }
 
     private static WebSocketConversation online() {
+        return online(Bind2Login.USUAL);
+    }
+
+    private static WebSocketConversation online(String inline) {
         WebSocketConversation client = server.connectWebSocket();
-        Bind2Login.of("juliet", "secret").on(client);
+        Bind2Login.of("juliet", "secret").asking(inline).on(client);
         client.receivesElement("features");
         return client;
     }
