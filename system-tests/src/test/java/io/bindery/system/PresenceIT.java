@@ -50,9 +50,11 @@ class PresenceIT {
         assertEquals("subscribe", other.next().attribute("type"));
         other.sends("<presence to='" + first + "' type='subscribed'/><presence to='" + first + "' type='subscribe'/>");
         one.hears("subscribed");
+        assertEquals(other.jid(), one.hears("").attribute("from"));
         one.hears("subscribe");
         one.sends("<presence to='" + second + "' type='subscribed'/>");
         other.hears("subscribed");
+        assertEquals(one.jid(), other.hears("").attribute("from"));
     }
 
     private static String bare(Person person) {
@@ -66,10 +68,7 @@ class PresenceIT {
         try (Person juliet = Person.bind2(server, julietName).available()) {
             Person romeo = Person.bind2(server, romeoName).available();
             befriend(romeo, juliet);
-            assertEquals(romeo.jid(), juliet.hears("").attribute("from"));
-            assertEquals(juliet.jid(), romeo.hears("").attribute("from"));
             romeo.sends("<presence><show>away</show><status>tea</status></presence>");
-            romeo.next();
             juliet.receives("<presence from='" + romeo.jid() + "' to='" + bare(juliet)
                     + "'><show>away</show><status>tea</status></presence>");
             romeo.leaves();
