@@ -8,71 +8,70 @@ local session = session_of(id)
 if not session or session.full then
   return {'GONE'}
 end
-if tonumber(redis.call('HGET', counts, id .. ':h') or 0) >= taken and taken > 0 and ARGV[5] == 'ONCE' then
+if ARGV[5] == 'ONCE' and tonumber(redis.call('HGET', counts, id .. ':h') or 0) >= taken then
   return {'SETTLED', tonumber(redis.call('HGET', counts, id .. ':n') or 0), {}}
 end
 
-local others
-local step = {}
+local timeline, first, others
 
--- with, the message without its end, whether it is archived, the type of its carbons or ''.
-function step.SENT(i)
-  local with, open, archived, carbons = ARGV[i + 1], ARGV[i + 2], ARGV[i + 3] == 'true', ARGV[i + 4]
-  local text = open .. '</message>'
-  if archived then
-    local timeline = timeline_of(user)
-    local at = next_position(timeline, now())
-    -- No bound is asked here: each of these has been let in by the log of its recipient, so all logs together have one.
-    redis.call('XADD', log, '*', 'owner', owner, 'ms', at[1], 'seq', at[2], 'with', with, 'stanza', text)
-    set_position(user, 'last', at)
-    if not timeline.first then
-      set_position(user, 'first', at)
-    end
-    text = open .. stanza_id(owner, at) .. '</message>'
-  end
-  if carbons ~= '' then
-    others = others or all_sessions()
-    for _, other in ipairs(others) do
-      if other.carbons and other.id ~= id then
-        append(other, carbon('sent', owner, other, carbons, text), '')
-      end
+-- The message is archived for its sender; the id is that of his own archive.
+local function archive(with, text)
+  timeline = timeline or timeline_of(user)
+  timeline.last = next_position(timeline, now())
+  -- No bound is asked here: each of these has been let in by the log of its recipient, so all logs together have one.
+  redis.call('XADD', log, '*', 'owner', owner, 'ms', timeline.last[1], 'seq', timeline.last[2], 'with', with,
+    'stanza', text)
+  first = first or timeline.last
+  return timeline.last
+end
+
+local function copy(kind, text)
+  others = others or all_sessions()
+  for _, other in ipairs(others) do
+    if other.carbons and other.id ~= id then
+      append(other, carbon('sent', owner, other, kind, text), '')
     end
   end
-  return i + 5
 end
 
-function step.REPLY(i)
-  append(session, ARGV[i + 1], '')
-  return i + 2
-end
-
-function step.INACTIVE(i)
-  session.inactive = true
-  save(session)
-  return i + 1
-end
-
-function step.ACTIVE(i)
-  session.inactive = false
-  flush_held(session)
-  save(session)
-  return i + 1
-end
-
--- Somebody got presence directly, or was told that it is over (RFC 6121 4.6).
-function step.DIRECTED(i)
-  redis.call('SADD', key('directed', id), ARGV[i + 1])
-  return i + 2
-end
-
-function step.WITHDRAWN(i)
-  redis.call('SREM', key('directed', id), ARGV[i + 1])
-  return i + 2
-end
-
+-- Steps stand in a row, each a word and what it needs.
 local i = 6
 while i <= #ARGV do
-  i = step[ARGV[i]](i)
+  local step = ARGV[i]
+  if step == 'SENT' then
+    -- with, the message without its end, whether it is archived, the type of its carbons or ''
+    local with, text, archived, kind = ARGV[i + 1], ARGV[i + 2], ARGV[i + 3] == 'true', ARGV[i + 4]
+    local at = archived and archive(with, text .. '</message>')
+    if kind ~= '' then
+      copy(kind, text .. (at and stanza_id(owner, at) or '') .. '</message>')
+    end
+    i = i + 5
+  elseif step == 'REPLY' then
+    append(session, ARGV[i + 1], '')
+    i = i + 2
+  elseif step == 'DIRECTED' then
+    -- Somebody got presence directly (RFC 6121 4.6) …
+    redis.call('SADD', key('directed', id), ARGV[i + 1])
+    i = i + 2
+  elseif step == 'WITHDRAWN' then
+    -- … or was told that it is over.
+    redis.call('SREM', key('directed', id), ARGV[i + 1])
+    i = i + 2
+  else
+    session.inactive = step == 'INACTIVE'
+    if not session.inactive then
+      flush_held(session)
+    end
+    save(session)
+    i = i + 1
+  end
+end
+
+if timeline then
+  set_position(user, 'last', timeline.last)
+  if not timeline.first then
+    set_position(user, 'first', first)
+  end
 end
 redis.call('HSET', counts, id .. ':h', taken)
 return {'SETTLED', tonumber(redis.call('HGET', counts, id .. ':n') or 0), deliveries}

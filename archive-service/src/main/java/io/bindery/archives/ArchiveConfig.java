@@ -29,7 +29,7 @@ public record ArchiveConfig(
     public static final Setting<Integer> BATCH =
             Setting.number("archive.flush.batch", 256, 1, 65_536, "messages that one flush holds at most");
     public static final Setting<Duration> LINGER =
-            Setting.milliseconds("archive.flush.linger-ms", 5, 1, 1000, "wait for more between flushes under load");
+            Setting.milliseconds("archive.flush.linger-ms", 20, 1, 1000, "wait for more between flushes under load");
     public static final Setting<Duration> BLOCK =
             Setting.milliseconds("archive.flush.block-ms", 5000, 10, 60_000, "wait of one read of an idle archive log");
     public static final Setting<Duration> CLAIM_IDLE = Setting.milliseconds(

@@ -10,11 +10,6 @@ import java.util.List;
 
 /** The presence of sessions, and who is told of it. */
 public final class PresenceRegistry {
-    private static final RedisScript PRESENCE = RedisScript.load("presence");
-    private static final RedisScript WATCH = RedisScript.load("watch");
-    private static final RedisScript UNWATCH = RedisScript.load("unwatch");
-    private static final RedisScript LAST = RedisScript.load("last");
-
     private final UserScripts scripts;
 
     PresenceRegistry(UserScripts scripts) {
@@ -60,7 +55,7 @@ public final class PresenceRegistry {
                 Integer.toString(announcement.priority()),
                 announcement.text(),
                 announcement.status());
-        return scripts.run(PRESENCE, user, keys, arguments).map(PresenceRegistry::announced);
+        return scripts.run(RedisScript.PRESENCE, user, keys, arguments).map(PresenceRegistry::announced);
     }
 
     private static Announced announced(Response reply) {
@@ -76,7 +71,8 @@ public final class PresenceRegistry {
 
     /** From now on the watcher hears of the user's presence; completes with that of each available session. */
     public Future<List<String>> watch(BareJid user, BareJid watcher) {
-        return scripts.run(WATCH, user, List.of(), List.of(watcher.toString())).map(PresenceRegistry::texts);
+        return scripts.run(RedisScript.WATCH, user, List.of(), List.of(watcher.toString()))
+                .map(PresenceRegistry::texts);
     }
 
     /** Not any more; completes with the presence of each available session. */
@@ -86,13 +82,17 @@ public final class PresenceRegistry {
 
     /** Forgets a watcher that was found off line, unless it has come back meanwhile. */
     public Future<List<String>> unwatch(BareJid user, Watcher found) {
-        return scripts.run(UNWATCH, user, List.of(), List.of(found.account().toString(), found.times()))
+        return scripts.run(
+                        RedisScript.UNWATCH,
+                        user,
+                        List.of(),
+                        List.of(found.account().toString(), found.times()))
                 .map(PresenceRegistry::texts);
     }
 
     /** When the user was last on line. */
     public Future<LastOnline> last(BareJid user) {
-        return scripts.run(LAST, user, List.of(), List.of()).map(reply -> {
+        return scripts.run(RedisScript.LAST, user, List.of(), List.of()).map(reply -> {
             String gone = reply.get(1).toString();
             return new LastOnline(
                     reply.get(0).toInteger(),

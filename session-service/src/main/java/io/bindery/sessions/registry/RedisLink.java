@@ -14,6 +14,7 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,10 @@ final class RedisLink {
     // At the start the machine and Redis may be starting too, and nobody waits for an answer.
     private static final long START_PATIENCE_MS = 10_000;
 
+    // A request may carry many stanzas, of which each is a command or two.
+    private static final int COMMANDS_PER_REQUEST = 16;
+    private static final int LEAST_UNANSWERED = 1024;
+
     private final Vertx vertx;
     // Handlers of a connection run on a context of the connection; the next client must belong to the verticle's.
     private final Context context;
@@ -34,6 +39,7 @@ final class RedisLink {
     private final long timeoutMs;
     private Redis client;
     private RedisConnection connection;
+    private CommandTurn turn;
     private boolean closed;
 
     private RedisLink(Vertx vertx, RedisOptions options, Duration timeout) {
@@ -45,21 +51,36 @@ final class RedisLink {
 
     /** Connects; fails when Redis is not there. */
     static Future<RedisLink> open(Vertx vertx, StoreConfig stores, int maxInFlight) {
-        RedisLink link = new RedisLink(vertx, new RedisAddress(stores).options(1, maxInFlight), stores.timeout());
+        int unanswered = Math.max(LEAST_UNANSWERED, COMMANDS_PER_REQUEST * maxInFlight);
+        RedisLink link = new RedisLink(vertx, new RedisAddress(stores).options(1, unanswered), stores.timeout());
         return link.connect(START_PATIENCE_MS).map(link);
     }
 
-    /** Sends a command; fails within the time-out when Redis does not answer. */
+    /** Sends a command; fails within the time-out when Redis does not answer. Commands are carried out in their order. */
     Future<Response> send(Request command) {
         RedisConnection current = connection;
         if (current == null) {
             return Future.failedFuture(new RedisUnavailableException("not connected to Redis"));
         }
-        return current.send(command).timeout(timeoutMs, TimeUnit.MILLISECONDS).onFailure(cause -> {
+        if (turn == null) {
+            turn = new CommandTurn();
+            vertx.runOnContext(over -> flush());
+        }
+        return turn.add(command).timeout(timeoutMs, TimeUnit.MILLISECONDS).onFailure(cause -> {
             if (isUnusable(cause)) {
                 lost(current, cause);
             }
         });
+    }
+
+    private void flush() {
+        CommandTurn asked = turn;
+        turn = null;
+        if (connection == null) {
+            asked.fail(new RedisUnavailableException("not connected to Redis"));
+        } else {
+            asked.send(connection);
+        }
     }
 
     // A connection that ended before its handlers were set tells it only this way; the client has no type for it.
@@ -79,10 +100,16 @@ final class RedisLink {
         Redis fresh = Redis.createClient(vertx, options);
         client = fresh;
         return fresh.connect()
+                .compose(connected -> introduce(connected).map(connected))
                 .timeout(limitMs, TimeUnit.MILLISECONDS)
                 .onSuccess(this::use)
                 .onFailure(cause -> fresh.close())
                 .mapEmpty();
+    }
+
+    private static Future<?> introduce(RedisConnection connected) {
+        return connected.batch(
+                Stream.of(RedisScript.values()).map(RedisScript::introduction).toList());
     }
 
     private void use(RedisConnection fresh) {

@@ -12,23 +12,42 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
-/** One script of {@code resources/redis}: one atomic step. */
-final class RedisScript {
-    private static final List<String> SHARED = List.of("timeline", "sessions", "messages");
+/**
+ * One script of {@code resources/redis}: one atomic step. Redis runs the text as a whole each time, so what the scripts
+ * share stands in several files, and each takes only those that it needs in front of its own.
+ */
+enum RedisScript {
+    BIND("timeline", "sessions", "endings"),
+    CLOSE("timeline", "sessions", "endings"),
+    ONLINE(),
+    MARK("sessions"),
+    MESSAGE("timeline", "sessions", "messages"),
+    SETTLE("timeline", "sessions", "messages"),
+    DELIVER("sessions"),
+    PRESENCE("timeline", "sessions", "endings"),
+    WATCH("sessions"),
+    UNWATCH("sessions"),
+    LAST("sessions");
+
+    private static final String UNKNOWN = "NOSCRIPT";
 
     private final String source;
     private final String digest;
 
-    private RedisScript(String source) {
-        this.source = source;
+    RedisScript(String... shared) {
+        StringBuilder text = new StringBuilder();
+        for (String name : shared) {
+            text.append(read(name));
+        }
+        this.source = text.append(read(name().toLowerCase(Locale.ROOT))).toString();
         this.digest = sha1(source);
     }
 
-    /** Loads {@code <name>.lua}, with what the scripts share in front. */
-    static RedisScript load(String name) {
-        return new RedisScript(SHARED.stream().map(RedisScript::read).collect(Collectors.joining()) + read(name));
+    /** Makes the script known, so that it can be run by its digest. */
+    Request introduction() {
+        return Request.cmd(Command.SCRIPT).arg("LOAD").arg(source);
     }
 
     /** Runs it; all keys carry the same hash tag. */
@@ -41,7 +60,7 @@ final class RedisScript {
     }
 
     private static boolean isUnknownScript(Throwable cause) {
-        return cause.getMessage() != null && cause.getMessage().startsWith("NOSCRIPT");
+        return cause.getMessage() != null && cause.getMessage().contains(UNKNOWN);
     }
 
     private static Request request(Command command, String script, List<String> keys, List<String> arguments) {

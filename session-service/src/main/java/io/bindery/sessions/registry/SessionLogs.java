@@ -15,8 +15,6 @@ import java.util.List;
 
 /** The logs of sessions: everything that a client is sent stands there until the client has it. */
 public final class SessionLogs {
-    private static final RedisScript DELIVER = RedisScript.load("deliver");
-
     private final UserScripts scripts;
 
     SessionLogs(UserScripts scripts) {
@@ -42,7 +40,7 @@ public final class SessionLogs {
         arguments.add(choice.value());
         arguments.add(fold);
         arguments.addAll(stanzas);
-        return scripts.run(DELIVER, user, List.of(), arguments)
+        return scripts.run(RedisScript.DELIVER, user, List.of(), arguments)
                 .map(reply -> new Delivered(reply.get(0).toInteger(), LogWrite.of(reply.get(1))));
     }
 

@@ -23,11 +23,6 @@ import java.util.Set;
  * that Redis did not answer.
  */
 public final class SessionRegistry implements SessionMarks {
-    private static final RedisScript BIND = RedisScript.load("bind");
-    private static final RedisScript CLOSE = RedisScript.load("close");
-    private static final RedisScript ONLINE = RedisScript.load("online");
-    private static final RedisScript MARK = RedisScript.load("mark");
-
     private final UserScripts scripts;
 
     private SessionRegistry(UserScripts scripts) {
@@ -67,14 +62,15 @@ public final class SessionRegistry implements SessionMarks {
                 command.user().toString(),
                 undone(),
                 Integer.toString(scripts.config().maxSessionsPerUser()));
-        return scripts.run(BIND, command.user(), sessionKeys(command.user(), command.sessionId()), arguments)
+        return scripts.run(
+                        RedisScript.BIND, command.user(), sessionKeys(command.user(), command.sessionId()), arguments)
                 .map(SessionRegistry::bound);
     }
 
     /** Ends a session and refuses a bind of it that comes later. */
     public Future<Ending> close(CloseRequest request) {
         return scripts.run(
-                        CLOSE,
+                        RedisScript.CLOSE,
                         request.user(),
                         sessionKeys(request.user(), request.sessionId()),
                         List.of(request.sessionId(), undone(), scripts.recordTtl()))
@@ -84,7 +80,8 @@ public final class SessionRegistry implements SessionMarks {
 
     /** Lists the sessions of a user; those of an edge that was killed stay until another bind replaces them. */
     public Future<OnlineReply> online(OnlineRequest request) {
-        return scripts.run(ONLINE, request.user(), List.of(), List.of()).map(reply -> online(request.user(), reply));
+        return scripts.run(RedisScript.ONLINE, request.user(), List.of(), List.of())
+                .map(reply -> online(request.user(), reply));
     }
 
     @Override
@@ -101,7 +98,7 @@ public final class SessionRegistry implements SessionMarks {
     }
 
     private Future<Response> write(BareJid user, String sessionId, String name, String json) {
-        return scripts.run(MARK, user, List.of(), List.of(sessionId, name, json));
+        return scripts.run(RedisScript.MARK, user, List.of(), List.of(sessionId, name, json));
     }
 
     private static Set<String> nodes(Response before) {

@@ -9,9 +9,6 @@ import java.util.List;
 
 /** Messages on the timelines of users: one script for the recipient, one for the sender. */
 public final class Timelines {
-    private static final RedisScript MESSAGE = RedisScript.load("message");
-    private static final RedisScript SETTLE = RedisScript.load("settle");
-
     private final UserScripts scripts;
 
     Timelines(UserScripts scripts) {
@@ -26,7 +23,7 @@ public final class Timelines {
                 scripts.keys().offlineArchived(owner),
                 scripts.keys().archiveLog(scripts.keys().shard(owner)),
                 scripts.keys().taken(owner, command.place().sessionId()));
-        return scripts.run(MESSAGE, owner, keys, arguments(command)).map(Timelines::outcome);
+        return scripts.run(RedisScript.MESSAGE, owner, keys, arguments(command)).map(Timelines::outcome);
     }
 
     private List<String> arguments(MessageCommand command) {
@@ -69,7 +66,7 @@ public final class Timelines {
         arguments.add(settlement.stanzas() > 0 ? "ONCE" : "AGAIN");
         arguments.addAll(settlement.steps());
         List<String> keys = List.of(scripts.keys().archiveLog(scripts.keys().shard(owner)));
-        return scripts.run(SETTLE, owner, keys, arguments).map(Timelines::settled);
+        return scripts.run(RedisScript.SETTLE, owner, keys, arguments).map(Timelines::settled);
     }
 
     private static SettleOutcome settled(Response reply) {
