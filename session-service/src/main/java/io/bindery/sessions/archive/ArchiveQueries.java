@@ -87,7 +87,7 @@ public final class ArchiveQueries {
                 .map(extent -> IqAnswer.of(ArchiveElements.metadata(extent)));
     }
 
-    // XEP-0313 8.1; the same whether there is such an account or not.
+    // XEP-0313 8.1.
     private static Future<IqAnswer> forbid(IqRequest request) {
         return Future.succeededFuture(IqAnswer.refused(StanzaErrorCondition.FORBIDDEN));
     }

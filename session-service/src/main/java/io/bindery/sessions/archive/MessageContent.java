@@ -2,11 +2,11 @@ package io.bindery.sessions.archive;
 
 import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.stanza.MessageType;
 import java.util.Set;
 
 /** What a message is, seen from outside: its type, and what kinds of payload it has. */
 record MessageContent(XmlElement message) {
-    private static final Set<String> TYPES = Set.of("chat", "groupchat", "headline", "error");
     private static final String HINTS = "urn:xmpp:hints";
     private static final String RECEIPTS = "urn:xmpp:receipts";
     private static final String MARKERS = "urn:xmpp:chat-markers:0";
@@ -14,10 +14,8 @@ record MessageContent(XmlElement message) {
     private static final String ROOM_USER = "http://jabber.org/protocol/muc#user";
     private static final String DIRECT_INVITATION = "jabber:x:conference";
 
-    /** RFC 6121 5.2.2: an unknown type is taken as normal. */
     String type() {
-        String type = message.attribute("type");
-        return type != null && TYPES.contains(type) ? type : "normal";
+        return MessageType.of(message);
     }
 
     boolean isError() {

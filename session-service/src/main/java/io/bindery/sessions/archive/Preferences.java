@@ -47,7 +47,7 @@ public record Preferences(Standard standard, Set<Jid> always, Set<Jid> never) {
 
     /** XEP-0441 2.3: an entry without a resource means them all, so one with a resource is the exception to it. */
     private Optional<Boolean> listed(Jid with) {
-        return listedAs(with).or(() -> listedAs(new Jid(with.local(), with.domain(), null)));
+        return listedAs(with).or(() -> listedAs(with.withoutResource()));
     }
 
     // The XEP leaves open what an address in both lists means; what somebody did not want kept is not kept.

@@ -33,6 +33,6 @@ record OpenContacts(Rosters rosters, KnownAccounts accounts) {
     }
 
     private static boolean shutsOut(BareJid contact, AccountFacts facts, BareJid user) {
-        return new BlockRules(contact, facts.blocked()).shutsOut(new Jid(user.local(), user.domain(), null));
+        return new BlockRules(contact, facts.blocked()).shutsOut(Jid.of(user));
     }
 }

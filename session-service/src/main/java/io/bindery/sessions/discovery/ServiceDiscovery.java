@@ -94,7 +94,7 @@ public final class ServiceDiscovery {
                     .has(other.account(), asker)
                     .compose(may -> may
                             ? items(other.account(), asker, node)
-                            // XEP-0030 8: nor is the absence of an account told here.
+                            // XEP-0030 8: a stranger learns of no node.
                             : answer(IqAnswer.of(at(node, NO_ITEMS))));
         }
         return answer(node == null ? IqAnswer.of(NO_ITEMS) : notFound());

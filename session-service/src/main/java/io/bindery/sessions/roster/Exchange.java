@@ -33,7 +33,7 @@ final class Exchange {
         this.address = address;
         this.contact = Optional.of(rosters.contact())
                 .filter(Roster::exists)
-                .map(roster -> new Ledger(address.toBare(), roster, Roster.address(user)));
+                .map(roster -> new Ledger(address.toBare(), roster, Jid.of(user)));
     }
 
     /** The user's item. */

@@ -35,12 +35,12 @@ public record Roster(long version, long since, Map<Jid, RosterItem> items) {
 
     /** The item of a contact that clients see. */
     public Optional<RosterItem> listed(BareJid contact) {
-        return Optional.of(item(address(contact))).filter(RosterItem::listed);
+        return Optional.of(item(Jid.of(contact))).filter(RosterItem::listed);
     }
 
     /** Whether an account may see the owner's presence. */
     public boolean hasSubscriber(BareJid observer) {
-        return item(address(observer)).state().from() == Consent.GIVEN;
+        return item(Jid.of(observer)).state().from() == Consent.GIVEN;
     }
 
     /** Accounts with a state. */
@@ -95,10 +95,5 @@ public record Roster(long version, long since, Map<Jid, RosterItem> items) {
 
     private int textLength() {
         return items.values().stream().mapToInt(RosterItem::textLength).sum();
-    }
-
-    /** An account as a contact. */
-    static Jid address(BareJid account) {
-        return new Jid(account.local(), account.domain(), null);
     }
 }

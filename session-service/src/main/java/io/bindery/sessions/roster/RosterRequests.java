@@ -33,7 +33,7 @@ public record RosterRequests(Rosters rosters, RosterChanges changes, SessionMark
     @Override
     public Future<IqAnswer> answer(IqRequest request) {
         if (!(request.target() instanceof IqTarget.OwnAccount)) {
-            // RFC 6121 2.3.3; whether there is such an account is not told.
+            // RFC 6121 2.3.3.
             return Future.succeededFuture(IqAnswer.refused(StanzaErrorCondition.FORBIDDEN));
         }
         return request.isSet() ? set(request) : get(request);

@@ -36,7 +36,7 @@ sealed interface RosterSet {
             Jid jid = Jid.parse(items.get(0).attribute("jid"));
             return jid.belongsTo(owner)
                     ? new Refused(StanzaErrorCondition.NOT_ALLOWED)
-                    : read(new Jid(jid.local(), jid.domain(), null), items.get(0));
+                    : read(jid.withoutResource(), items.get(0));
         } catch (MalformedJidException e) {
             return new Refused(StanzaErrorCondition.JID_MALFORMED);
         }

@@ -29,7 +29,7 @@ public record Subscriptions(Rosters rosters, RosterChanges changes) {
         try {
             Jid to = Jid.parse(presence.attribute("to"));
             // RFC 6121 3.1.1: a subscription is to an account, never to one session of it.
-            return send(sender.bare(), new Jid(to.local(), to.domain(), null), type, presence);
+            return send(sender.bare(), to.withoutResource(), type, presence);
         } catch (MalformedJidException e) {
             return refused(StanzaErrorCondition.JID_MALFORMED);
         }

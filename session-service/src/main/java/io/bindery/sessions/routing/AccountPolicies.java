@@ -38,8 +38,7 @@ public interface AccountPolicies {
 
     /** Both stances; both accounts are on domains that we serve. */
     default Future<Relation> between(FullJid sender, Jid to) {
-        Jid from = new Jid(sender.bare().local(), sender.bare().domain(), sender.resource());
-        return Future.all(of(sender.bare(), to), of(to.toBare(), from))
+        return Future.all(of(sender.bare(), to), of(to.toBare(), Jid.of(sender)))
                 .map(both -> new Relation(both.resultAt(0), both.resultAt(1)));
     }
 }

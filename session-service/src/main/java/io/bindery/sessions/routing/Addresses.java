@@ -46,7 +46,7 @@ public record Addresses(List<String> domains) {
     /** Reads a {@code to}; a stanza without one is for the sender's own account (RFC 6120 8.1.1.1). */
     Target target(FullJid sender, String to) {
         if (to == null) {
-            return new Account(new Jid(sender.bare().local(), sender.bare().domain(), null));
+            return new Account(Jid.of(sender.bare()));
         }
         try {
             Jid address = Jid.parse(to);

@@ -17,7 +17,7 @@ record MessageAddress(FullJid sender, Jid to) {
     }
 
     Jid from() {
-        return new Jid(sender.bare().local(), sender.bare().domain(), sender.resource());
+        return Jid.of(sender);
     }
 
     String resource() {

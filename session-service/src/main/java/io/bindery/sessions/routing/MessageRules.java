@@ -15,28 +15,21 @@ import io.bindery.sessions.routing.MessageDecision.Deliver;
 import io.bindery.sessions.routing.MessageDecision.Ignore;
 import io.bindery.sessions.routing.MessageDecision.OwnSide;
 import io.bindery.sessions.routing.MessageDecision.Refuse;
+import io.bindery.sessions.stanza.MessageType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 
 /** Who gets a message, and what is kept of it: RFC 6121 8.5 as a table by type. */
 final class MessageRules {
     private static final String END = "</message>";
     private static final String CHAT_STATES = "http://jabber.org/protocol/chatstates";
-    private static final Set<String> TYPES = Set.of("normal", "chat", "groupchat", "headline", "error");
 
     private MessageRules() {}
 
-    /** RFC 6121 5.2.2: no type, or one that nobody knows, is normal. */
-    static String type(XmlElement message) {
-        String type = message.attribute("type");
-        return type != null && TYPES.contains(type) ? type : "normal";
-    }
-
     /** The decision for a message between two accounts of ours. */
     static MessageDecision decide(XmlElement message, MessageAddress address, Relation relation) {
-        String type = type(message);
+        String type = MessageType.of(message);
         if (relation.refusalToSender().isPresent()) {
             return refusal(type, relation.refusalToSender().get());
         }
@@ -62,16 +55,18 @@ final class MessageRules {
         boolean archived = ArchiveRules.archives(message);
         MessageRoute route = new MessageRoute(
                 archived && relation.recipient().archives(),
-                CarbonRules.received(message) ? type(message) : "",
+                CarbonRules.received(message) ? MessageType.of(message) : "",
                 isChatStateOnly(message) ? "c" + address.from() : "",
                 address.resource(),
-                noResource(type(message)),
+                noResource(MessageType.of(message)),
                 waits(message) ? Nobody.OFFLINE : Nobody.DROP,
                 delay(address.to().domain()));
         // A message to oneself stands on the one timeline already, and all sessions have got it there.
         OwnSide own = address.toOneself()
                 ? new OwnSide(false, "")
-                : new OwnSide(archived && relation.sender().archives(), CarbonRules.sent(message) ? type(message) : "");
+                : new OwnSide(
+                        archived && relation.sender().archives(),
+                        CarbonRules.sent(message) ? MessageType.of(message) : "");
         return new Deliver(address, withoutEnd(message), route, own);
     }
 
@@ -85,7 +80,7 @@ final class MessageRules {
 
     /** XEP-0160 3. */
     private static boolean waits(XmlElement message) {
-        String type = type(message);
+        String type = MessageType.of(message);
         return (type.equals("normal") || type.equals("chat"))
                 && !isChatStateOnly(message)
                 && ArchiveRules.mayBeStored(message);
@@ -117,7 +112,7 @@ final class MessageRules {
     static MessageRoute ofService(AdmitRequest request) {
         return new MessageRoute(
                 request.archived(),
-                type(request.stanza()),
+                MessageType.of(request.stanza()),
                 "",
                 "",
                 NoResource.ACCOUNT,

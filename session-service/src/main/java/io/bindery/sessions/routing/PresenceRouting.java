@@ -83,17 +83,13 @@ record PresenceRouting(
     }
 
     private Future<Void> presenceOf(BareJid contact, BareJid user, Settlement settlement) {
-        return Future.all(policies.of(contact, jid(user)), policies.of(user, jid(contact)))
+        return Future.all(policies.of(contact, Jid.of(user)), policies.of(user, Jid.of(contact)))
                 .compose(both -> both.<Stance>resultAt(0).blocks()
                                 || both.<Stance>resultAt(1).blocks()
                         ? Future.succeededFuture(List.<String>of())
                         : broadcast.presence().watch(contact, user))
                 .onSuccess(texts -> texts.forEach(text -> settlement.reply(PresenceText.to(user, text))))
                 .mapEmpty();
-    }
-
-    private static Jid jid(BareJid account) {
-        return new Jid(account.local(), account.domain(), null);
     }
 
     /** RFC 6121 4.6. */

@@ -135,13 +135,13 @@ class RosterStoreIT {
         Roster hers = instance.stored(juliet);
         Roster newer = kept(nurse, listed(ROMEO));
         assertFalse(apply(
-                new RosterChange(juliet, hers, listed(Roster.address(nurse))),
-                new RosterChange(nurse, old, listed(Roster.address(juliet)))));
+                new RosterChange(juliet, hers, listed(Jid.of(nurse))),
+                new RosterChange(nurse, old, listed(Jid.of(juliet)))));
         assertEquals(hers, instance.stored(juliet));
         assertEquals(newer, instance.stored(nurse));
         assertTrue(apply(
-                new RosterChange(juliet, hers, listed(Roster.address(nurse))),
-                new RosterChange(nurse, newer, listed(Roster.address(juliet)))));
+                new RosterChange(juliet, hers, listed(Jid.of(nurse))),
+                new RosterChange(nurse, newer, listed(Jid.of(juliet)))));
         assertEquals(1, instance.stored(juliet).listed().size());
         assertEquals(2, instance.stored(nurse).listed().size());
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.Jid;
 import io.bindery.model.stanza.StanzaError;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class RostersIT {
         for (int i = 0; i < 20; i++) {
             BareJid romeo = new BareJid("romeo" + i, "example.net");
             two.roster(juliet);
-            RosterItem item = RosterItem.unknown(Roster.address(romeo)).shown();
+            RosterItem item = RosterItem.unknown(Jid.of(romeo)).shown();
             one.run(() -> one.rosters.change(
                     juliet,
                     Optional.empty(),
@@ -97,8 +98,8 @@ class RostersIT {
             assertEquals(Optional.empty(), get(hers));
             assertEquals(Optional.empty(), get(his));
             SubscriptionState both = new SubscriptionState(Consent.ASKED, Consent.ASKED);
-            assertEquals(both, one.stored(juliet).item(Roster.address(romeo)).state());
-            assertEquals(both, one.stored(romeo).item(Roster.address(juliet)).state());
+            assertEquals(both, one.stored(juliet).item(Jid.of(romeo)).state());
+            assertEquals(both, one.stored(romeo).item(Jid.of(juliet)).state());
         }
     }
 
@@ -114,7 +115,7 @@ class RostersIT {
             assertTrue(one.stored(juliet).items().isEmpty());
             assertEquals(
                     SubscriptionState.NEITHER,
-                    one.stored(romeo).item(Roster.address(juliet)).state());
+                    one.stored(romeo).item(Jid.of(juliet)).state());
         }
     }
 
@@ -146,7 +147,7 @@ class RostersIT {
         assertEquals(Roster.MISSING, one.stored(romeo));
         assertTrue(one.stored(nurse).items().isEmpty());
         Roster hers = one.stored(juliet);
-        assertEquals(SubscriptionState.NEITHER, hers.item(Roster.address(romeo)).state());
+        assertEquals(SubscriptionState.NEITHER, hers.item(Jid.of(romeo)).state());
         assertEquals(1, hers.changesSince(version).orElseThrow().size());
         two.until(() -> !two.run(() -> two.rosters.hasSubscriber(juliet, romeo)));
         one.add(romeo);

@@ -42,7 +42,7 @@ final class TwoAccounts {
     }
 
     List<String> does(BareJid user, BareJid contact, Consumer<Exchange> step) {
-        RosterPlan plan = plan(user, Roster.address(contact), step);
+        RosterPlan plan = plan(user, Jid.of(contact), step);
         plan.changes().forEach(this::carryOut);
         Future<Void> told = effects.carryOut(plan.effects());
         if (!told.succeeded()) {
@@ -52,7 +52,7 @@ final class TwoAccounts {
     }
 
     Optional<StanzaErrorCondition> refusal(BareJid user, BareJid contact, Consumer<Exchange> step) {
-        return plan(user, Roster.address(contact), step).refusal().map(StanzaError::condition);
+        return plan(user, Jid.of(contact), step).refusal().map(StanzaError::condition);
     }
 
     Roster roster(BareJid owner) {
@@ -60,7 +60,7 @@ final class TwoAccounts {
     }
 
     RosterItem item(BareJid owner) {
-        return rosters.get(owner).item(Roster.address(other(owner)));
+        return rosters.get(owner).item(Jid.of(other(owner)));
     }
 
     static BareJid other(BareJid user) {

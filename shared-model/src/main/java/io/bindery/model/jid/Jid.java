@@ -18,6 +18,21 @@ public record Jid(String local, String domain, String resource) {
         return JidNormalisation.parse(text);
     }
 
+    /** The address of an account. */
+    public static Jid of(BareJid account) {
+        return new Jid(account.local(), account.domain(), null);
+    }
+
+    /** The address of a session. */
+    public static Jid of(FullJid session) {
+        return new Jid(session.bare().local(), session.bare().domain(), session.resource());
+    }
+
+    /** The account, or the domain where there is no localpart. */
+    public Jid withoutResource() {
+        return new Jid(local, domain, null);
+    }
+
     /** Whether this is an account or a session of {@code bare}. */
     public boolean belongsTo(BareJid bare) {
         return bare.local().equals(local) && bare.domain().equals(domain);

@@ -85,6 +85,14 @@ class JidTest {
     }
 
     @Test
+    void standsForAccountsAndSessionsAsTheyAre() {
+        Jid session = Jid.parse("juliet@localhost/Balcony");
+        assertEquals(session, Jid.of(FullJid.parse("juliet@localhost/Balcony")));
+        assertEquals(session.withoutResource(), Jid.of(session.toBare()));
+        assertEquals("localhost", Jid.parse("localhost/a").withoutResource().toString());
+    }
+
+    @Test
     void isAnAccountOnlyWithoutAResource() {
         assertEquals(new BareJid("juliet", "localhost"), BareJid.parse("Juliet@localhost"));
         assertThrows(MalformedJidException.class, () -> BareJid.parse("juliet@localhost/balcony"));
