@@ -8,7 +8,8 @@ local session = session_of(id)
 if not session or session.full then
   return {'GONE'}
 end
-if tonumber(redis.call('HGET', counts, id .. ':h') or 0) >= taken and taken > 0 and ARGV[5] == 'ONCE' then
+local known = tonumber(redis.call('HGET', counts, id .. ':h') or 0)
+if known >= taken and taken > 0 and ARGV[5] == 'ONCE' then
   return {'SETTLED', tonumber(redis.call('HGET', counts, id .. ':n') or 0), {}}
 end
 
@@ -74,5 +75,6 @@ local i = 6
 while i <= #ARGV do
   i = step[ARGV[i]](i)
 end
-redis.call('HSET', counts, id .. ':h', taken)
+-- A repeated client state is no news of the count: what was taken after it would be taken again.
+redis.call('HSET', counts, id .. ':h', math.max(known, taken))
 return {'SETTLED', tonumber(redis.call('HGET', counts, id .. ':n') or 0), deliveries}

@@ -108,6 +108,20 @@ class MessageRoutingIT {
     }
 
     @Test
+    void takesARepeatedBatchWithAClientStateInItOnce() {
+        BareJid user = someone();
+        Client phone = Client.bind2(service, user);
+        Client desk = Client.bind2(service, user);
+        Client juliet = Client.bind2(service, someone());
+        XmlElement one = chat(juliet.jid().bare(), "one");
+        XmlElement two = chat(juliet.jid().bare(), "two");
+        phone.route(0, one, INACTIVE, two);
+        phone.route(0, one, INACTIVE, two);
+        assertEquals(2, juliet.receives().size());
+        assertEquals(2, desk.receives().size());
+    }
+
+    @Test
     void completesABatchOfWhichOnlyTheRecipientKnew() {
         Client romeo = Client.bind2(service, someone());
         Client juliet = Client.bind2(service, someone());
