@@ -122,6 +122,26 @@ class MessageRoutingIT {
     }
 
     @Test
+    void aLogTakesNoMoreOfflineMessagesThanItHasRoomFor() {
+        Client romeo = Client.bind2(service, someone());
+        BareJid user = someone();
+        for (int i = 0; i < 120; i++) {
+            romeo.sends(chat(user, Integer.toString(i)));
+        }
+        int next = 0;
+        for (int each : new int[] {49, 49, 22}) {
+            Client juliet = Client.classic(service, user);
+            juliet.sends(presence(0));
+            List<String> got = juliet.receives();
+            assertEquals(each + 1, got.size());
+            for (String message : got.subList(1, got.size())) {
+                assertEquals(Integer.toString(next++), body(message));
+            }
+            juliet.close();
+        }
+    }
+
+    @Test
     void completesABatchOfWhichOnlyTheRecipientKnew() {
         Client romeo = Client.bind2(service, someone());
         Client juliet = Client.bind2(service, someone());
