@@ -17,7 +17,7 @@ end
 local known = redis.call('GET', bound)
 if known then
   local before = cjson.decode(known)
-  return {'BOUND', known, before.ended, {}, {}}
+  return {'BOUND', known, before.ended, watchers(), {}}
 end
 
 local kept, ended = {}, {}
