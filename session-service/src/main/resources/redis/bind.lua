@@ -17,7 +17,7 @@ end
 local known = redis.call('GET', bound)
 if known then
   local before = cjson.decode(known)
-  return {'BOUND', known, before.ended, {}, {}}
+  return {'BOUND', known, before.ended, watchers(), {}}
 end
 
 local kept, ended = {}, {}
@@ -65,10 +65,10 @@ redis.call('HSET', counts, id .. ':h', 0)
 if session.bind2 then
   -- What the archive holds, the client reads there; the rest comes now, before anything newer (P4).
   redis.call('DEL', offline_archived)
-  for _, entry in ipairs(redis.call('LRANGE', offline, 0, -1)) do
+  for _, entry in ipairs(redis.call('LRANGE', offline, 0, room_for_offline(session) - 1)) do
+    redis.call('LPOP', offline)
     write(session, string.match(entry, '^%d+ %d+ (.*)$'))
   end
-  redis.call('DEL', offline)
 end
 save(session)
 

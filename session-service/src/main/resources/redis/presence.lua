@@ -52,13 +52,13 @@ if available and priority >= 0 and not reachable then
   for _, list in ipairs({offline, offline_archived}) do
     for _, entry in ipairs(redis.call('LRANGE', list, 0, -1)) do
       local ms, seq, message = string.match(entry, '^(%d+) (%d+) (.*)$')
-      table.insert(waiting, {at = {tonumber(ms), tonumber(seq)}, text = message})
+      table.insert(waiting, {at = {tonumber(ms), tonumber(seq)}, text = message, list = list})
     end
-    redis.call('DEL', list)
   end
   table.sort(waiting, function(a, b) return is_before(a.at, b.at) end)
-  for _, one in ipairs(waiting) do
-    append(session, one.text, '')
+  for i = 1, math.min(#waiting, room_for_offline(session)) do
+    redis.call('LPOP', waiting[i].list)
+    append(session, waiting[i].text, '')
   end
 end
 return {'PRESENCE', before and 1 or 0, watchers(), directed, deliveries}

@@ -64,6 +64,12 @@ local function write(session, text)
   deliver(session, number, text)
 end
 
+-- How many offline messages a log takes at once: one that is full ends its session, and with it what it holds. The rest
+-- waits for the next session.
+local function room_for_offline(session)
+  return math.max(0, math.ceil(max_session_log / 2) - redis.call('XLEN', key('log', session.id)))
+end
+
 local function flush_held(session)
   local held = key('held', session.id)
   local fields = redis.call('HGETALL', held)

@@ -1,15 +1,24 @@
 -- The sender's side of what a session has sent: its own archive, carbons to its other sessions, the answers to it, and
 -- the count of what is taken, all at once. A repetition changes nothing.
--- Replies {'GONE'} or {'SETTLED', number of the newest stanza in the log, deliveries}.
+-- Replies {'GONE'}, {'FULL'} or {'SETTLED', number of the newest stanza in the log, deliveries}.
 local log = KEYS[5]
 local owner, id, taken = ARGV[2], ARGV[3], tonumber(ARGV[4])
+-- The bound of the archive log, or 0 where nothing is for it.
+local max_log = tonumber(ARGV[6])
 
 local session = session_of(id)
 if not session or session.full then
   return {'GONE'}
 end
-if ARGV[5] == 'ONCE' and tonumber(redis.call('HGET', counts, id .. ':h') or 0) >= taken then
+local known = tonumber(redis.call('HGET', counts, id .. ':h') or 0)
+if ARGV[5] == 'ONCE' and known >= taken then
   return {'SETTLED', tonumber(redis.call('HGET', counts, id .. ':n') or 0), {}}
+end
+
+-- Most of these have been let in by the log of their recipient; those that he does not archive have not. The batch is
+-- asked again, and its sender waits.
+if max_log > 0 and redis.call('XLEN', log) >= max_log then
+  return {'FULL'}
 end
 
 local timeline, first, others
@@ -18,7 +27,6 @@ local timeline, first, others
 local function archive(with, text)
   timeline = timeline or timeline_of(user)
   timeline.last = next_position(timeline, now())
-  -- No bound is asked here: each of these has been let in by the log of its recipient, so all logs together have one.
   redis.call('XADD', log, '*', 'owner', owner, 'ms', timeline.last[1], 'seq', timeline.last[2], 'with', with,
     'stanza', text)
   first = first or timeline.last
@@ -35,7 +43,7 @@ local function copy(kind, text)
 end
 
 -- Steps stand in a row, each a word and what it needs.
-local i = 6
+local i = 7
 while i <= #ARGV do
   local step = ARGV[i]
   if step == 'SENT' then
@@ -73,5 +81,6 @@ if timeline then
     set_position(user, 'first', first)
   end
 end
-redis.call('HSET', counts, id .. ':h', taken)
+-- A repeated client state is no news of the count: what was taken after it would be taken again.
+redis.call('HSET', counts, id .. ':h', math.max(known, taken))
 return {'SETTLED', tonumber(redis.call('HGET', counts, id .. ':n') or 0), deliveries}

@@ -108,6 +108,40 @@ class MessageRoutingIT {
     }
 
     @Test
+    void takesARepeatedBatchWithAClientStateInItOnce() {
+        BareJid user = someone();
+        Client phone = Client.bind2(service, user);
+        Client desk = Client.bind2(service, user);
+        Client juliet = Client.bind2(service, someone());
+        XmlElement one = chat(juliet.jid().bare(), "one");
+        XmlElement two = chat(juliet.jid().bare(), "two");
+        phone.route(0, one, INACTIVE, two);
+        phone.route(0, one, INACTIVE, two);
+        assertEquals(2, juliet.receives().size());
+        assertEquals(2, desk.receives().size());
+    }
+
+    @Test
+    void aLogTakesNoMoreOfflineMessagesThanItHasRoomFor() {
+        Client romeo = Client.bind2(service, someone());
+        BareJid user = someone();
+        for (int i = 0; i < 120; i++) {
+            romeo.sends(chat(user, Integer.toString(i)));
+        }
+        int next = 0;
+        for (int each : new int[] {49, 49, 22}) {
+            Client juliet = Client.classic(service, user);
+            juliet.sends(presence(0));
+            List<String> got = juliet.receives();
+            assertEquals(each + 1, got.size());
+            for (String message : got.subList(1, got.size())) {
+                assertEquals(Integer.toString(next++), body(message));
+            }
+            juliet.close();
+        }
+    }
+
+    @Test
     void completesABatchOfWhichOnlyTheRecipientKnew() {
         Client romeo = Client.bind2(service, someone());
         Client juliet = Client.bind2(service, someone());

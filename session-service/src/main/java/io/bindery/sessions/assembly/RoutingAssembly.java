@@ -113,7 +113,12 @@ public record RoutingAssembly(
                         database,
                         knowledge.accounts(),
                         features.accountData(),
-                        new Blocking.Peers(registry, parts.deliveries(), parts.broadcast(), knowledge.subscribers())))
+                        new Blocking.Peers(
+                                registry,
+                                parts.deliveries(),
+                                parts.broadcast(),
+                                knowledge.subscribers(),
+                                new OpenContacts(knowledge.rosters(), knowledge.accounts())::of)))
                 .announceByAccount(ArchiveQueries.FEATURES)
                 .announceByAccount(PersonalEventing.FEATURES)
                 .announceByAccount(StanzaIds.FEATURES)

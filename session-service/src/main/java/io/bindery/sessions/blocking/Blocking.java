@@ -17,6 +17,7 @@ import io.bindery.sessions.stanza.SessionMarks;
 import io.bindery.sessions.stanza.Subscribers;
 import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +34,18 @@ public final class Blocking {
     private final int max;
     private final Peers peers;
 
-    /** Who has to hear of a change. */
-    public record Peers(SessionMarks marks, Deliveries deliveries, ContactPresence presence, Subscribers subscribers) {}
+    /**
+     * Who has to hear of a change.
+     *
+     * @param subscribers who may see the user
+     * @param seen whom the user may see
+     */
+    public record Peers(
+            SessionMarks marks,
+            Deliveries deliveries,
+            ContactPresence presence,
+            Subscribers subscribers,
+            Function<BareJid, Future<List<BareJid>>> seen) {}
 
     /** Works on the lists that the known accounts were read from. */
     public Blocking(SessionDatabase database, KnownAccounts known, AccountDataConfig config, Peers peers) {
@@ -89,7 +100,10 @@ public final class Blocking {
     }
 
     private Future<IqAnswer> hidden(BareJid user, BlockList added) {
-        return toSubscribers(user, added::blocks, contact -> peers.presence().hide(user, contact));
+        // Nor does the user hear of the contact any more (XEP-0191 3.3), which was told of him without being asked.
+        return toSubscribers(user, added::blocks, contact -> peers.presence().hide(user, contact))
+                .compose(hidden ->
+                        toSeen(user, added::blocks, contact -> peers.presence().hide(contact, user)));
     }
 
     private Future<IqAnswer> unblock(BareJid user, BlockList removed) {
@@ -105,7 +119,9 @@ public final class Blocking {
     }
 
     private Future<IqAnswer> shown(BareJid user, Predicate<BareJid> unblocked) {
-        return toSubscribers(user, unblocked, contact -> peers.presence().show(user, contact));
+        return toSubscribers(user, unblocked, contact -> peers.presence().show(user, contact))
+                .compose(shown ->
+                        toSeen(user, unblocked, contact -> peers.presence().show(contact, user)));
     }
 
     private Future<Integer> told(BareJid user, XmlElement change) {
@@ -127,13 +143,20 @@ public final class Blocking {
                 .map(done -> IqAnswer.done());
     }
 
+    private Future<IqAnswer> toSeen(BareJid user, Predicate<BareJid> concerned, Function<BareJid, Future<Void>> tell) {
+        return peers.seen()
+                .apply(user)
+                .compose(contacts -> oneByOne(contacts, concerned, tell))
+                .map(done -> IqAnswer.done());
+    }
+
     /** Not all at once: the users of a whole domain may be among them. */
     private static Future<Void> oneByOne(
-            Set<BareJid> subscribers, Predicate<BareJid> concerned, Function<BareJid, Future<Void>> tell) {
+            Collection<BareJid> contacts, Predicate<BareJid> concerned, Function<BareJid, Future<Void>> tell) {
         Future<Void> told = Future.succeededFuture();
-        for (BareJid subscriber : subscribers) {
-            if (concerned.test(subscriber)) {
-                told = told.compose(before -> tell.apply(subscriber));
+        for (BareJid contact : contacts) {
+            if (concerned.test(contact)) {
+                told = told.compose(before -> tell.apply(contact));
             }
         }
         return told;

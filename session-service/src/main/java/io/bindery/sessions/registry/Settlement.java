@@ -12,6 +12,7 @@ public final class Settlement {
     private final long before;
     private final List<String> steps = new ArrayList<>();
     private int stanzas;
+    private boolean archives;
 
     /**
      * Nothing yet.
@@ -36,6 +37,10 @@ public final class Settlement {
         return stanzas;
     }
 
+    boolean archives() {
+        return archives;
+    }
+
     List<String> steps() {
         return steps;
     }
@@ -57,6 +62,7 @@ public final class Settlement {
      * @param carbons the type of the copies, or empty
      */
     public void sent(String with, String text, boolean archived, String carbons) {
+        archives |= archived;
         steps.addAll(List.of("SENT", with, text, Boolean.toString(archived), carbons));
     }
 

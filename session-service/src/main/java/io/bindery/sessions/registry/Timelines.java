@@ -4,11 +4,15 @@ import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.jid.BareJid;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Messages on the timelines of users: one script for the recipient, one for the sender. */
 public final class Timelines {
+    // Longer than any edge repeats a batch (c2s.route.retry-s).
+    private static final String TAKEN_MS = Long.toString(Duration.ofMinutes(10).toMillis());
+
     private final UserScripts scripts;
 
     Timelines(UserScripts scripts) {
@@ -42,7 +46,7 @@ public final class Timelines {
                 route.delay(),
                 place.own() ? place.sessionId() : "",
                 Long.toString(place.number()),
-                Long.toString(scripts.config().undone().toMillis()),
+                TAKEN_MS,
                 Integer.toString(scripts.config().maxArchiveLog()),
                 Integer.toString(scripts.config().maxOfflineMessages()),
                 scripts.recordTtl());
@@ -64,14 +68,20 @@ public final class Timelines {
         arguments.add(settlement.sessionId());
         arguments.add(Long.toString(settlement.taken()));
         arguments.add(settlement.stanzas() > 0 ? "ONCE" : "AGAIN");
+        arguments.add(settlement.archives() ? Long.toString(2L * scripts.config().maxArchiveLog()) : "0");
         arguments.addAll(settlement.steps());
         List<String> keys = List.of(scripts.keys().archiveLog(scripts.keys().shard(owner)));
-        return scripts.run(RedisScript.SETTLE, owner, keys, arguments).map(Timelines::settled);
+        return scripts.run(RedisScript.SETTLE, owner, keys, arguments).compose(Timelines::settled);
     }
 
-    private static SettleOutcome settled(Response reply) {
-        return reply.get(0).toString().equals("GONE")
-                ? new SettleOutcome.Gone()
-                : new SettleOutcome.Settled(reply.get(1).toLong(), LogWrite.of(reply.get(2)));
+    private static Future<SettleOutcome> settled(Response reply) {
+        return switch (reply.get(0).toString()) {
+            case "GONE" -> Future.succeededFuture(new SettleOutcome.Gone());
+            // Asked again later: the edge reads no more from its client meanwhile (promise P7).
+            case "FULL" -> Future.failedFuture(new RedisUnavailableException("the archive log is full"));
+            default ->
+                Future.succeededFuture(
+                        new SettleOutcome.Settled(reply.get(1).toLong(), LogWrite.of(reply.get(2))));
+        };
     }
 }

@@ -48,7 +48,8 @@ record PresenceRouting(
 
     private Future<Void> announce(Batch batch, XmlElement presence, Settlement settlement) {
         boolean available = presence.attribute("type") == null;
-        OptionalInt priority = Priority.of(presence);
+        // Whoever goes must be let go, whatever else he says.
+        OptionalInt priority = available ? Priority.of(presence) : OptionalInt.of(0);
         if (priority.isEmpty()) {
             return refuse(presence, StanzaError.of(StanzaErrorCondition.BAD_REQUEST), settlement);
         }
@@ -111,10 +112,17 @@ record PresenceRouting(
     }
 
     private Future<Void> hand(Jid to, XmlElement presence, Settlement settlement) {
-        if (!"error".equals(presence.attribute("type"))) {
-            settlement.directed(to.toString(), presence.attribute("type") == null);
-        }
-        return broadcast.direct(to, PresenceText.of(presence)).mapEmpty();
+        boolean available = presence.attribute("type") == null;
+        boolean over = UNAVAILABLE.equals(presence.attribute("type"));
+        return broadcast
+                .direct(to, PresenceText.of(presence))
+                .onSuccess(sessions -> {
+                    // What nobody got needs no end, and addresses that nobody has are without number (P7).
+                    if (available && sessions > 0 || over) {
+                        settlement.directed(to.toString(), available);
+                    }
+                })
+                .mapEmpty();
     }
 
     private Future<Void> subscribe(Batch batch, XmlElement presence, Settlement settlement) {

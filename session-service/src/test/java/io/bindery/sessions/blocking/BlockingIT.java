@@ -126,6 +126,14 @@ class BlockingIT {
     }
 
     @Test
+    void theUserDoesNotSeeABlockedContactEither() {
+        peers.seen.add(ROMEO);
+        asks("block", "romeo@localhost", "paris@localhost");
+        asks("unblock", "romeo@localhost");
+        assertEquals(List.of("hide " + juliet, "show " + juliet), presence());
+    }
+
+    @Test
     void aDomainHidesFromAllWhoAreThereAndASessionFromNobodyElse() {
         peers.subscribers.addAll(List.of(ROMEO, PARIS, BareJid.parse("nurse@capulet.lit")));
         asks("block", "romeo@localhost/orchard");

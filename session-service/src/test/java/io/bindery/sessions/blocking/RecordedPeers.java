@@ -18,9 +18,15 @@ final class RecordedPeers implements SessionMarks, Deliveries, ContactPresence {
     final List<String> told = new CopyOnWriteArrayList<>();
     final List<XmlElement> pushed = new CopyOnWriteArrayList<>();
     final Set<BareJid> subscribers = new HashSet<>();
+    final Set<BareJid> seen = new HashSet<>();
 
     Blocking.Peers peers() {
-        return new Blocking.Peers(this, this, this, user -> Future.succeededFuture(Set.copyOf(subscribers)));
+        return new Blocking.Peers(
+                this,
+                this,
+                this,
+                user -> Future.succeededFuture(Set.copyOf(subscribers)),
+                user -> Future.succeededFuture(List.copyOf(seen)));
     }
 
     @Override

@@ -122,10 +122,10 @@ public final class XmlElement implements XmlNode {
         return 31 * name.hashCode() + children.hashCode();
     }
 
-    /** The element as XML that declares its own namespace. */
+    /** The element as XML that stands for itself, whatever it is put into: it declares all that it uses. */
     @Override
     public String toString() {
-        return XmlWriter.write(this, "");
+        return XmlWriter.document(this);
     }
 
     /** Collects what an element consists of. */

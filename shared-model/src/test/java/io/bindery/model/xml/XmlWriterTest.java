@@ -49,6 +49,17 @@ class XmlWriterTest {
     }
 
     @Test
+    void anElementAsTextNeedsNoHeaderAroundIt() {
+        XmlElement message = XmlElement.named("message", Namespaces.CLIENT)
+                .child(XmlElement.empty("x", Namespaces.STREAMS))
+                .build();
+
+        assertEquals(
+                "<message xmlns='jabber:client'><stream:x xmlns:stream='http://etherx.jabber.org/streams'/></message>",
+                message.toString());
+    }
+
+    @Test
     void writesAttributesWithTheirNamespaces() {
         XmlElement element = XmlElement.named("a", "")
                 .attribute("plain", "1")
