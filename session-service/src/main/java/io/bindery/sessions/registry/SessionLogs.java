@@ -16,6 +16,7 @@ import java.util.List;
 /** The logs of sessions: everything that a client is sent stands there until the client has it. */
 public final class SessionLogs {
     private static final RedisScript DELIVER = RedisScript.load("deliver");
+    private static final RedisScript NEWEST = RedisScript.load("newest");
 
     private final UserScripts scripts;
 
@@ -44,6 +45,12 @@ public final class SessionLogs {
         arguments.addAll(stanzas);
         return scripts.run(DELIVER, user, List.of(), arguments)
                 .map(reply -> new Delivered(reply.get(0).toInteger(), LogWrite.of(reply.get(1))));
+    }
+
+    /** How far the logs of all sessions of a user go. */
+    public Future<List<LogWrite>> newest(BareJid user) {
+        return scripts.run(NEWEST, user, List.of(), List.of())
+                .map(reply -> LogWrite.of(reply).stream().map(LogWrite::nudge).toList());
     }
 
     /** Which sessions of a user. */
