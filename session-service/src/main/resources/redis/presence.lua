@@ -1,8 +1,8 @@
 -- A session has told everybody its presence. Replies {'GONE'} or
--- {'PRESENCE', whether it was available before, watchers, who got presence directly, deliveries}.
+-- {'PRESENCE', whether it was available before this number, watchers, who got presence directly, deliveries}.
 local offline, offline_archived = KEYS[5], KEYS[6]
 local id, available, priority, text = ARGV[2], ARGV[3] == 'true', tonumber(ARGV[4]), ARGV[5]
-local status = ARGV[6]
+local status, number = ARGV[6], tonumber(ARGV[7])
 
 local session = session_of(id)
 if not session then
@@ -14,6 +14,10 @@ local reachable = before and session.priority >= 0
 -- RFC 6121 4.2.2 and 4.5.2: to all available sessions of the user, this one too.
 session.priority = available and priority or nil
 session.spoke = true
+if not before then
+  -- Asked again, what follows a first presence may still have to be done.
+  session.first_presence = number
+end
 local directed = {}
 local all = all_sessions()
 for _, other in ipairs(all) do
@@ -39,7 +43,6 @@ if available then
 else
   redis.call('HDEL', presence, id)
   directed = redis.call('SMEMBERS', key('directed', id))
-  redis.call('DEL', key('directed', id))
   if before and redis.call('HLEN', presence) == 0 then
     redis.call('HSET', user, 'gone_ms', now(), 'gone_status', status)
   end
@@ -61,4 +64,4 @@ if available and priority >= 0 and not reachable then
     append(session, waiting[i].text, '')
   end
 end
-return {'PRESENCE', before and 1 or 0, watchers(), directed, deliveries}
+return {'PRESENCE', session.first_presence ~= number and 1 or 0, watchers(), directed, deliveries}

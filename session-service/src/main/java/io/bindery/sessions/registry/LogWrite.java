@@ -17,6 +17,11 @@ public record LogWrite(String edge, Delivery delivery) {
         return delivery.number() == 0;
     }
 
+    /** The same without the stanza. */
+    LogWrite nudge() {
+        return new LogWrite(edge, Delivery.nudge(delivery.sessionId(), delivery.number()));
+    }
+
     static List<LogWrite> of(Response flat) {
         List<LogWrite> writes = new ArrayList<>(flat.size() / 4);
         for (int i = 0; i + 3 < flat.size(); i += 4) {

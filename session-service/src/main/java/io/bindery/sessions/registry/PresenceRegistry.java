@@ -22,14 +22,21 @@ public final class PresenceRegistry {
      * @param text the presence without {@code to}
      * @param priority of available presence (RFC 6121 4.7.2.3)
      * @param status its text, for who asks later
+     * @param number of the stanza among those of the session
      */
     public record Announcement(
-            FullJid session, String sessionId, boolean available, int priority, String text, String status) {}
+            FullJid session,
+            String sessionId,
+            boolean available,
+            int priority,
+            String text,
+            String status,
+            long number) {}
 
     /**
      * Who is to hear of it; nothing when the session has ended.
      *
-     * @param before whether the session was available before
+     * @param before whether the session was available before, which a repetition does not change
      * @param directed to be told only when the session is not available any more
      */
     public record Announced(
@@ -54,7 +61,8 @@ public final class PresenceRegistry {
                 Boolean.toString(announcement.available()),
                 Integer.toString(announcement.priority()),
                 announcement.text(),
-                announcement.status());
+                announcement.status(),
+                Long.toString(announcement.number()));
         return scripts.run(RedisScript.PRESENCE, user, keys, arguments).map(PresenceRegistry::announced);
     }
 

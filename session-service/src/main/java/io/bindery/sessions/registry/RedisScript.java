@@ -26,6 +26,7 @@ enum RedisScript {
     MESSAGE("timeline", "sessions", "messages"),
     SETTLE("timeline", "sessions", "messages"),
     DELIVER("sessions"),
+    NEWEST("sessions"),
     PRESENCE("timeline", "sessions", "endings"),
     WATCH("sessions"),
     UNWATCH("sessions"),

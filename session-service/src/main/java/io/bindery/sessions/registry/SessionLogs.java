@@ -44,6 +44,12 @@ public final class SessionLogs {
                 .map(reply -> new Delivered(reply.get(0).toInteger(), LogWrite.of(reply.get(1))));
     }
 
+    /** How far the logs of all sessions of a user go. */
+    public Future<List<LogWrite>> newest(BareJid user) {
+        return scripts.run(RedisScript.NEWEST, user, List.of(), List.of())
+                .map(reply -> LogWrite.of(reply).stream().map(LogWrite::nudge).toList());
+    }
+
     /** Which sessions of a user. */
     public record Choice(String kind, String value) {
 

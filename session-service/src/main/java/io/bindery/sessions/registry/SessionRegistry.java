@@ -12,6 +12,8 @@ import io.bindery.sessions.stanza.SessionMarks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,16 @@ public final class SessionRegistry implements SessionMarks {
                         List.of(request.sessionId(), undone(), scripts.recordTtl()))
                 .map(reply ->
                         new Ending(EndedSession.of(reply.get(0)), Watcher.of(reply.get(1)), LogWrite.of(reply.get(2))));
+    }
+
+    /** All who had to hear of the end of a session have: whoever asks again is told of no end. */
+    public Future<Void> told(CloseRequest request) {
+        return scripts.send(Request.cmd(Command.SET)
+                        .arg(scripts.keys().undone(request.user(), request.sessionId()))
+                        .arg("")
+                        .arg("XX")
+                        .arg("KEEPTTL"))
+                .mapEmpty();
     }
 
     /** Lists the sessions of a user; those of an edge that was killed stay until another bind replaces them. */

@@ -33,6 +33,13 @@ public record LogDeliveries(SessionLogs logs, Outbox outbox) implements Deliveri
                 .map(SessionLogs.Delivered::sessions);
     }
 
+    /** Tells the edges how far the logs of an account go: what was written may not have been told. */
+    Future<Void> tellAgain(BareJid account) {
+        return logs.newest(account)
+                .onSuccess(writes -> outbox.hand(account, writes))
+                .mapEmpty();
+    }
+
     private static List<String> texts(List<XmlElement> stanzas) {
         return stanzas.stream().map(XmlElement::toString).toList();
     }

@@ -1,6 +1,7 @@
 package io.bindery.sessions.routing;
 
 import io.bindery.model.error.StanzaErrorCondition;
+import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.FullJid;
 import io.bindery.model.stanza.StanzaError;
 import io.bindery.model.xml.XmlElement;
@@ -16,14 +17,26 @@ import io.bindery.sessions.routing.MessageDecision.Deliver;
 import io.bindery.sessions.routing.MessageDecision.Refuse;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Takes messages to their recipients: rules first for all, then one script each, in the order they were sent. */
-record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines timelines, Outbox outbox) {
+record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines timelines, LogDeliveries deliveries) {
 
-    /** What a message leads to on the sender's side. */
-    private interface Result extends Consumer<Settlement> {}
+    /**
+     * What a message leads to.
+     *
+     * @param own on the sender's side
+     * @param hadIt who had it already: it is a repetition
+     */
+    private record Result(Consumer<Settlement> own, Optional<BareJid> hadIt) {
+        static Result of(Consumer<Settlement> own) {
+            return new Result(own, Optional.empty());
+        }
+    }
 
     /** Routes messages of one session that follow each other. */
     Future<Void> route(Batch batch, List<XmlElement> messages, Settlement settlement) {
@@ -34,9 +47,10 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
         // Nothing is sent before all is decided: the answers of a store must not change the order (promise P4).
         return Future.all(decisions)
                 .compose(decided -> carryOut(batch, messages, decisions, settlement.taken()))
+                .compose(results -> tellAgain(batch, results).map(results))
                 .onSuccess(results -> results.forEach(result -> {
                     settlement.count();
-                    result.accept(settlement);
+                    result.own().accept(settlement);
                 }))
                 .mapEmpty();
     }
@@ -61,12 +75,25 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
                 .map(done -> results.stream().map(Future::result).toList());
     }
 
+    /**
+     * Whoever took these messages may have ended before their edges were told, or the reply of the script was lost:
+     * then the stanzas stand in the logs, those of the sender's other sessions too, and nobody knows.
+     */
+    private Future<Void> tellAgain(Batch batch, List<Result> results) {
+        Set<BareJid> accounts =
+                results.stream().map(Result::hadIt).flatMap(Optional::stream).collect(Collectors.toSet());
+        if (!accounts.isEmpty()) {
+            accounts.add(batch.sender().bare());
+        }
+        return Future.all(accounts.stream().map(deliveries::tellAgain).toList()).mapEmpty();
+    }
+
     private Future<Result> carryOut(XmlElement message, MessageDecision decision, SenderPlace place) {
         if (decision instanceof Deliver deliver) {
             return timelines.put(command(deliver, place)).map(outcome -> result(message, deliver, outcome));
         }
         return Future.succeededFuture(
-                decision instanceof Refuse refuse ? refused(message, refuse.error()) : settlement -> {});
+                decision instanceof Refuse refuse ? refused(message, refuse.error()) : Result.of(settlement -> {}));
     }
 
     private static MessageCommand command(Deliver deliver, SenderPlace place) {
@@ -81,16 +108,21 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
 
     private Result result(XmlElement message, Deliver deliver, MessageOutcome outcome) {
         if (outcome instanceof Admitted admitted) {
-            outbox.hand(deliver.address().recipient(), admitted.writes());
+            deliveries.outbox().hand(deliver.address().recipient(), admitted.writes());
+            return Result.of(sent(deliver));
         }
-        if (outcome instanceof Admitted || outcome == Unchanged.TAKEN) {
-            return settlement -> settlement.sent(
-                    deliver.address().to().toString(),
-                    deliver.text(),
-                    deliver.own().archived(),
-                    deliver.own().carbons());
+        if (outcome == Unchanged.TAKEN) {
+            return new Result(sent(deliver), Optional.of(deliver.address().recipient()));
         }
         return refused(message, error((Unchanged) outcome));
+    }
+
+    private static Consumer<Settlement> sent(Deliver deliver) {
+        return settlement -> settlement.sent(
+                deliver.address().to().toString(),
+                deliver.text(),
+                deliver.own().archived(),
+                deliver.own().carbons());
     }
 
     private static StanzaError error(Unchanged outcome) {
@@ -101,10 +133,10 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
     }
 
     private static Result refused(XmlElement message, StanzaError error) {
-        return settlement -> {
+        return Result.of(settlement -> {
             if (StanzaError.mayAnswer(message)) {
                 settlement.reply(error.answer(message));
             }
-        };
+        });
     }
 }

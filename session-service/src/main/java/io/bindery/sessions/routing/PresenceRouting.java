@@ -55,10 +55,18 @@ record PresenceRouting(
         }
         String text = PresenceText.of(presence);
         Announcement announcement = new Announcement(
-                batch.sender(), batch.sessionId(), available, priority.getAsInt(), text, status(presence));
+                batch.sender(),
+                batch.sessionId(),
+                available,
+                priority.getAsInt(),
+                text,
+                status(presence),
+                settlement.taken());
         return broadcast
                 .presence()
                 .announce(announcement)
+                // Forgotten when the stanza is settled: one that is repeated must find them.
+                .onSuccess(announced -> announced.directed().forEach(to -> settlement.directed(to, false)))
                 .compose(announced -> tell(batch, text, announced)
                         .compose(told -> available && !announced.gone() && !announced.before()
                                 ? comeOnLine(batch.sender().bare(), settlement)

@@ -32,7 +32,7 @@ public record RoutingParts(
 
     /** The whole. */
     public Routing routing(AccountPolicies policies, IqTable table, IqResults results, Presence presence) {
-        MessageRouting messages = new MessageRouting(addresses, policies, registry.timelines(), outbox);
+        MessageRouting messages = new MessageRouting(addresses, policies, registry.timelines(), deliveries);
         IqRouting iqs = new IqRouting(addresses, policies, table, deliveries, results);
         PresenceRouting presences = new PresenceRouting(
                 addresses, policies, broadcast, presence.rosters(), presence.subscriptions(), presence.listeners());

@@ -21,9 +21,16 @@ public record SessionEndings(SessionRegistry registry, PresenceBroadcast broadca
     /** Ends a session; completes when whoever had its presence has been told. */
     public Future<CloseReply> close(CloseRequest request) {
         return registry.close(request)
-                .compose(ending -> broadcast
-                        .ended(request.user(), ending)
-                        .map(new CloseReply(!ending.sessions().isEmpty())));
+                .compose(ending -> ending.sessions().isEmpty()
+                        ? Future.succeededFuture(new CloseReply(false))
+                        : tell(request, ending));
+    }
+
+    private Future<CloseReply> tell(CloseRequest request, Ending ending) {
+        return broadcast
+                .ended(request.user(), ending)
+                .compose(told -> registry.told(request))
+                .map(new CloseReply(true));
     }
 
     /** Tells edges and contacts of sessions that have ended already; nobody waits for it. */

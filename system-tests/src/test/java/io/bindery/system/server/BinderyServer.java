@@ -26,7 +26,9 @@ import io.vertx.core.net.SelfSignedCertificate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +47,7 @@ public final class BinderyServer implements AutoCloseable {
     private final Optional<RedisProxy> slowRedis;
     private final EmbeddedPostgres postgres;
     private final Settings settings;
+    private final List<String> sessions = new ArrayList<>();
     private String archive;
     private String edges;
 
@@ -73,9 +76,8 @@ public final class BinderyServer implements AutoCloseable {
         BinderyServer server = new BinderyServer(folder, wanted, redisDelay);
         BusCodecs.register(server.vertx);
         server.startArchive();
-        SessionConfig sessions = SessionConfig.from(server.settings);
         for (int i = 0; i < sessionServices; i++) {
-            Await.done(server.vertx.deployVerticle(new SessionVerticle(server.stores(), sessions)));
+            server.startSessions();
         }
         EdgeConfig edge = EdgeConfig.from(server.settings);
         server.edges = Await.done(
@@ -119,6 +121,18 @@ public final class BinderyServer implements AutoCloseable {
     /** Deploys archive-service (again). */
     public void startArchive() {
         archive = Await.done(vertx.deployVerticle(new ArchiveVerticle(stores(), ArchiveConfig.from(settings))));
+    }
+
+    /** Undeploys every instance of session-service. */
+    public void stopSessions() {
+        sessions.forEach(instance -> Await.done(vertx.undeploy(instance)));
+        sessions.clear();
+    }
+
+    /** Deploys one (more) instance of session-service. */
+    public void startSessions() {
+        SessionVerticle instance = new SessionVerticle(stores(), SessionConfig.from(settings));
+        sessions.add(Await.done(vertx.deployVerticle(instance)));
     }
 
     /** The event bus of all services is in here. */
