@@ -1,5 +1,6 @@
 package io.bindery.sessions.registry;
 
+import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.config.StoreConfig;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.session.BindReply;
@@ -27,6 +28,7 @@ public final class SessionRegistry implements SessionMarks {
     private static final RedisScript CLOSE = RedisScript.load("close");
     private static final RedisScript ONLINE = RedisScript.load("online");
     private static final RedisScript MARK = RedisScript.load("mark");
+    private static final RedisScript FORGET = RedisScript.load("forget");
 
     private final UserScripts scripts;
 
@@ -87,6 +89,21 @@ public final class SessionRegistry implements SessionMarks {
         return scripts.run(ONLINE, request.user(), List.of(), List.of()).map(reply -> online(request.user(), reply));
     }
 
+    /**
+     * Deletes everything of a user whose account is removed.
+     *
+     * @param removal the number of the removal; once its last repetition is done, it does nothing any more
+     */
+    public Future<ForgetOutcome> forget(BareJid user, long removal, boolean last) {
+        TimelineKeys keys = scripts.keys();
+        return scripts.run(
+                        FORGET,
+                        user,
+                        List.of(keys.offline(user), keys.offlineArchived(user), keys.watchers(user)),
+                        List.of(Long.toString(removal), Boolean.toString(last), scripts.recordTtl()))
+                .map(reply -> forgotten(user, reply));
+    }
+
     @Override
     public Future<Void> mark(BareJid user, String sessionId, Mark mark, boolean wanted) {
         return write(user, sessionId, mark.name().toLowerCase(Locale.ROOT), Boolean.toString(wanted))
@@ -134,6 +151,13 @@ public final class SessionRegistry implements SessionMarks {
         return word.equals("BOUND")
                 ? SessionRecord.registered(reply)
                 : new BindOutcome.Refused(BindReply.Reason.valueOf(word));
+    }
+
+    private static ForgetOutcome forgotten(BareJid user, Response reply) {
+        return reply.get(0).toString().equals("SESSIONS")
+                ? new ForgetOutcome.HasSessions(online(user, reply.get(1)).sessions())
+                : new ForgetOutcome.Forgotten(
+                        ArchiveId.of(reply.get(1).toLong(), reply.get(2).toLong()));
     }
 
     private static OnlineReply online(BareJid user, Response reply) {
