@@ -2,8 +2,9 @@
 -- until all that is gone, whoever removed the account and whichever service runs.
 CREATE TABLE removed_accounts (
     owner      text COLLATE "C" PRIMARY KEY,
-    -- Tells this removal from a later one of the same name.
-    number     bigint GENERATED ALWAYS AS IDENTITY,
+    -- Tells this removal from a later one of the same name, in Redis too: by time, so that it does not begin anew with
+    -- the database.
+    number     bigint NOT NULL DEFAULT (extract(epoch FROM now()) * 1000)::bigint,
     removed_at timestamptz NOT NULL DEFAULT now(),
     -- Whose presence the account was told of.
     watched    text[] NOT NULL,

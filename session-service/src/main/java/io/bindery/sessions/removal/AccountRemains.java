@@ -13,8 +13,8 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Deletes what an account leaves outside of PostgreSQL. Every step may be repeated, by several instances at once, and
- * however late: none of them touches what belongs to the next account of that name.
+ * Deletes what an account leaves outside of PostgreSQL. Every step may be repeated, by several instances at once;
+ * however late, none ends a session or deletes a message of the next account of that name.
  */
 record AccountRemains(Vertx vertx, SessionRegistry registry, SessionEndings endings, ArchiveApi archive) {
     // Between portions others have PostgreSQL to themselves.

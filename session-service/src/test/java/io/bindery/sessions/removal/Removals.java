@@ -35,6 +35,14 @@ record Removals(RunningService service, SessionDatabase database, RawRedis redis
         return rows("SELECT FROM sessions.removed_accounts WHERE owner = $1", user) > 0;
     }
 
+    /** Whether all is deleted that was there, and the name rests. */
+    boolean onceDeleted(BareJid user) {
+        return rows(
+                        "SELECT FROM sessions.removed_accounts WHERE owner = $1 AND due_at = removed_at + interval '2 seconds'",
+                        user)
+                > 0;
+    }
+
     void untilNothingIsLeft(BareJid user) {
         service.until(() -> !resting(user));
     }

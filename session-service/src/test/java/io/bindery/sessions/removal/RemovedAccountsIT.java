@@ -119,8 +119,11 @@ class RemovedAccountsIT {
     @Test
     void whoHasLoggedInMeanwhileEndsBeforeTheNameIsFree() {
         removals.remove(juliet);
+        service.until(() -> removals.onceDeleted(juliet));
         Client late = Client.bind2(service, juliet);
+        romeo.sends(notArchived(juliet));
         makeAgain(juliet);
+        assertEquals(List.of(), removals.keys(juliet));
         assertEquals(
                 1,
                 service.endedStreams.stream()
