@@ -23,7 +23,7 @@ record AccountRemains(Vertx vertx, SessionRegistry registry, SessionEndings endi
     /** Deletes everything; fails when something could not be deleted now. */
     Future<Void> delete(RemovedAccount account) {
         return stopWatching(account)
-                .compose(done -> endSessions(account))
+                .compose(done -> forgetSessions(account))
                 .compose(upTo -> forgetArchive(account, upTo));
     }
 
@@ -36,7 +36,7 @@ record AccountRemains(Vertx vertx, SessionRegistry registry, SessionEndings endi
         return done.mapEmpty();
     }
 
-    private Future<ArchiveId> endSessions(RemovedAccount account) {
+    private Future<ArchiveId> forgetSessions(RemovedAccount account) {
         return forget(account)
                 .compose(outcome -> {
                     if (outcome instanceof ForgetOutcome.HasSessions found) {

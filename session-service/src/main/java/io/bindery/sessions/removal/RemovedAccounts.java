@@ -110,12 +110,17 @@ public final class RemovedAccounts {
             return;
         }
         if (pause.failed()) {
-            failures++;
             LOG.warn(
                     "what a removed account has left is deleted later: {}",
                     pause.cause().toString());
+            failures++;
+            later(BACKOFF.after(failures).toMillis());
+        } else {
+            later(woken ? NO_PAUSE_MS : pause.result());
         }
-        long ms = pause.failed() ? BACKOFF.after(failures).toMillis() : woken ? NO_PAUSE_MS : pause.result();
+    }
+
+    private void later(long ms) {
         timer = vertx.setTimer(ms, due -> work());
     }
 }

@@ -17,7 +17,6 @@ import io.bindery.sessions.RunningService;
 import io.bindery.sessions.accounts.Credentials;
 import io.bindery.sessions.stanza.IqClient;
 import io.bindery.sessions.store.ChangeFeed;
-import io.vertx.sqlclient.Tuple;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -103,10 +102,7 @@ class KnownAccountsIT {
         BareJid user = fixture.newAccount();
         BlockStore store = new BlockStore(fixture.database.statements());
         assertTrue(get(store.block(user, BlockList.of(Set.of(Jid.parse("romeo@localhost"))), 10)));
-        get(fixture.accounts.remove(user));
-        get(fixture.database
-                .statements()
-                .execute("DELETE FROM sessions.removed_accounts WHERE owner = $1", Tuple.of(user.toString())));
+        fixture.removeAtOnce(user);
         get(fixture.accounts.add(user, "other"));
         assertEquals(new AccountFacts(true, BlockList.NONE), get(store.facts(user)));
     }

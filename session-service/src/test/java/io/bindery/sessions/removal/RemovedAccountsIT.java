@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RemovedAccountsIT {
-    private static final Map<String, String> SHORT_REST = Map.of("accounts.name-rest-s", "2");
+    private static final Map<String, String> SHORT_REST =
+            Map.of("accounts.name-rest-s", "2", "accounts.registration", "true");
     private RunningService service;
     private Removals removals;
     private BareJid juliet;
@@ -114,6 +115,23 @@ class RemovedAccountsIT {
         service.until(() -> !isOnline(juliet));
         assertInstanceOf(RouteReply.SessionGone.class, phone.sends(chat(romeo.jid(), "still here")));
         assertEquals(List.of(), removals.keys(juliet));
+    }
+
+    @Test
+    void whoRemovesHisOwnAccountIsAnsweredBeforeHisStreamEnds() {
+        Client phone = Client.bind2(service, juliet);
+        phone.sends(XmlElement.named("iq", Namespaces.CLIENT)
+                .attribute("type", "set")
+                .attribute("id", "1")
+                .child(XmlElement.named("query", "jabber:iq:register")
+                        .child(XmlElement.empty("remove", "jabber:iq:register"))
+                        .build())
+                .build());
+        List<String> answers = phone.receives();
+        assertTrue(answers.size() == 1 && answers.get(0).contains("type='result'"), answers::toString);
+        service.until(() ->
+                service.endedStreams.contains(new EndStream(phone.sessionId(), StreamErrorCondition.NOT_AUTHORIZED)));
+        makeAgain(juliet);
     }
 
     @Test
