@@ -3,6 +3,7 @@ package io.bindery.sessions;
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
 import io.bindery.sessions.discovery.ContactAddresses;
+import java.time.Duration;
 import java.util.List;
 
 /** What accounts may keep here beside messages, and what the server says of itself. */
@@ -12,6 +13,7 @@ public record AccountDataConfig(
         int maxVcardBytes,
         int maxPrivateBytes,
         boolean registration,
+        Duration nameRest,
         ContactAddresses contacts) {
     public static final Setting<Integer> KNOWN_ACCOUNTS = Setting.number(
             "accounts.known-size", 10_000, 0, 10_000_000, "accounts whose existence and block list are kept in memory");
@@ -23,6 +25,13 @@ public record AccountDataConfig(
             "private-storage.max-bytes", 524_288, 1024, 16_777_216, "private XML of an account, all of it together");
     public static final Setting<Boolean> REGISTRATION = Setting.flag(
             "accounts.registration", false, "whether clients may change their password and end their account");
+    // The edge gives a login c2s.limit.login-s.
+    public static final Setting<Duration> NAME_REST = Setting.seconds(
+            "accounts.name-rest-s",
+            60,
+            0,
+            86_400,
+            "how long nobody gets the name of a removed account; longer than a login may take");
     public static final Setting<ContactAddresses> CONTACTS = new Setting<>(
             "server.contacts",
             "",
@@ -31,7 +40,7 @@ public record AccountDataConfig(
             ContactAddresses::parse);
 
     public static final List<Setting<?>> SETTINGS =
-            List.of(KNOWN_ACCOUNTS, MAX_BLOCKED, MAX_VCARD_BYTES, MAX_PRIVATE_BYTES, REGISTRATION, CONTACTS);
+            List.of(KNOWN_ACCOUNTS, MAX_BLOCKED, MAX_VCARD_BYTES, MAX_PRIVATE_BYTES, REGISTRATION, NAME_REST, CONTACTS);
 
     /** Reads the checked settings. */
     public static AccountDataConfig from(Settings settings) {
@@ -41,6 +50,7 @@ public record AccountDataConfig(
                 settings.get(MAX_VCARD_BYTES),
                 settings.get(MAX_PRIVATE_BYTES),
                 settings.get(REGISTRATION),
+                settings.get(NAME_REST),
                 settings.get(CONTACTS));
     }
 }

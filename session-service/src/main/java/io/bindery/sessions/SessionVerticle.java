@@ -11,6 +11,7 @@ import io.bindery.sessions.coordination.BindPolicy;
 import io.bindery.sessions.coordination.ResourceNames;
 import io.bindery.sessions.coordination.SessionCoordinator;
 import io.bindery.sessions.registry.SessionRegistry;
+import io.bindery.sessions.removal.RemovedAccounts;
 import io.bindery.sessions.routing.Routing;
 import io.bindery.sessions.store.ChangeFeed;
 import io.bindery.sessions.store.SessionDatabase;
@@ -26,6 +27,7 @@ public final class SessionVerticle extends VerticleBase {
     private Credentials credentials;
     private SessionRegistry registry;
     private SessionBusEndpoint endpoint;
+    private RemovedAccounts removed;
 
     /** Serves with these stores. */
     public SessionVerticle(StoreConfig stores, SessionConfig config) {
@@ -51,14 +53,22 @@ public final class SessionVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
+        removed.stop();
         return registry.close().eventually(changes::close).eventually(database::close);
     }
 
     private SessionBusEndpoint endpoint() {
         ServiceBus bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
         BindPolicy policy = new BindPolicy(new ResourceNames(credentials.secret()), config.resourceConflict());
-        ArchiveAtBind archive = new ArchiveAtBind(new ArchiveBusProxy(bus), config.archiveWait());
+        ArchiveBusProxy archives = new ArchiveBusProxy(bus);
+        ArchiveAtBind archive = new ArchiveAtBind(archives, config.archiveWait());
         Routing routing = new RoutingAssembly(vertx, config, database, changes, registry, bus).assemble();
+        removed = RemovedAccounts.of(
+                        vertx,
+                        database,
+                        config.features().accountData().nameRest(),
+                        new RemovedAccounts.Places(registry, routing.endings(), archives))
+                .listeningTo(changes);
         return new SessionBusEndpoint(bus, new SessionCoordinator(credentials, registry, policy, archive, routing));
     }
 }

@@ -8,6 +8,7 @@ import io.bindery.sessions.accounts.AccountAdministration;
 import io.bindery.sessions.store.ChangeFeed;
 import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
 import java.util.Map;
 
 /** Accounts on the real PostgreSQL, and what a service of session-service is made with. */
@@ -31,6 +32,13 @@ public final class AccountDataFixture implements AutoCloseable {
         BareJid user = RunningService.someone();
         get(accounts.add(user, "secret"));
         return user;
+    }
+
+    /** Removes an account and frees its name; no service runs here that would see to the rest. */
+    public void removeAtOnce(BareJid user) {
+        get(accounts.remove(user));
+        get(database.statements()
+                .execute("DELETE FROM sessions.removed_accounts WHERE owner = $1", Tuple.of(user.toString())));
     }
 
     @Override

@@ -73,17 +73,35 @@ public final class RunningService implements AutoCloseable {
     public static RunningService start(Map<String, String> settings) {
         RunningService service = new RunningService();
         get(service.bus.serve(BusAddresses.ARCHIVE_METADATA, service.archive::metadata));
+        get(service.bus.serve(BusAddresses.ARCHIVE_FORGET, service.archive::forget));
         service.grow(settings);
         return service;
     }
 
     /** Starts it beside the real archive-service, on the same bus and the same stores. */
     public static RunningService startWithArchiveService() {
+        return startWithArchiveService(Map.of());
+    }
+
+    /** The same, with settings of session-service. */
+    public static RunningService startWithArchiveService(Map<String, String> settings) {
         RunningService service = new RunningService();
-        ArchiveConfig config = ArchiveConfig.from(Settings.check(Map.of(), ArchiveConfig.SETTINGS));
-        get(service.vertx.deployVerticle(new ArchiveVerticle(stores(), config)));
-        service.grow(Map.of());
+        service.addArchiveService();
+        service.grow(settings);
         return service;
+    }
+
+    /** Starts it without any archive-service. */
+    public static RunningService startAlone(Map<String, String> settings) {
+        RunningService service = new RunningService();
+        service.grow(settings);
+        return service;
+    }
+
+    /** Deploys the real archive-service. */
+    public void addArchiveService() {
+        ArchiveConfig config = ArchiveConfig.from(Settings.check(Map.of(), ArchiveConfig.SETTINGS));
+        get(vertx.deployVerticle(new ArchiveVerticle(stores(), config)));
     }
 
     /** How it finds the shared stores. */
@@ -133,11 +151,16 @@ public final class RunningService implements AutoCloseable {
     /** A new account. */
     public BareJid account() {
         BareJid user = someone();
+        get(accounts().add(user, "secret"));
+        return user;
+    }
+
+    /** The accounts, as the command line has them. */
+    public AccountAdministration accounts() {
         if (administration == null) {
             administration = get(AccountAdministration.open(vertx, stores(), config(Map.of())));
         }
-        get(administration.add(user, "secret"));
-        return user;
+        return administration;
     }
 
     /** A user that nobody makes. */

@@ -3,6 +3,8 @@ package io.bindery.sessions;
 import io.bindery.model.archive.ArchiveApi;
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveQuery;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.MetadataRequest;
 import io.bindery.model.archive.QueryReply;
 import io.vertx.core.Future;
@@ -30,5 +32,10 @@ public final class TestArchive implements ArchiveApi {
     @Override
     public Future<QueryReply> query(ArchiveQuery query) {
         return Future.succeededFuture(new QueryReply.ItemNotFound());
+    }
+
+    @Override
+    public Future<ForgetReply> forget(ForgetRequest request) {
+        return Future.succeededFuture(new ForgetReply(ForgetReply.Progress.DONE));
     }
 }

@@ -1,6 +1,7 @@
 package io.bindery.standalone;
 
 import io.bindery.model.config.InvalidSettingsException;
+import io.bindery.sessions.accounts.NameAtRestException;
 import io.bindery.sessions.accounts.UnusablePasswordException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
@@ -21,7 +22,9 @@ final class FailureMessages implements IExecutionExceptionHandler {
             failure.getMessage().lines().forEach(mistake -> err.println("  " + mistake));
             return CommandLine.ExitCode.USAGE;
         }
-        if (failure instanceof CommandRefusedException || failure instanceof UnusablePasswordException) {
+        if (failure instanceof CommandRefusedException
+                || failure instanceof UnusablePasswordException
+                || failure instanceof NameAtRestException) {
             err.println("bindery: " + failure.getMessage());
         } else {
             err.println("bindery: unexpected: " + reason(failure));

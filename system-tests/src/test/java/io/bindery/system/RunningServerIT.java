@@ -67,6 +67,9 @@ class RunningServerIT {
         assertEquals(0, run("", "user", "remove", "nurse@localhost").code());
         assertEquals(1, run("", "user", "remove", "nurse@localhost").code());
         assertEquals(1, run("other\n", "user", "passwd", "nurse@localhost").code());
+        Result again = run("secret\n", "user", "add", "nurse@localhost");
+        assertEquals(1, again.code(), again::text);
+        assertTrue(again.text().contains("nurse@localhost is still being removed"), again::text);
     }
 
     @Test

@@ -12,7 +12,8 @@ public record ArchiveBusEndpoint(ServiceBus bus, ArchiveApi archive) {
     public Future<Void> register() {
         return Future.all(
                         bus.serve(BusAddresses.ARCHIVE_METADATA, archive::metadata),
-                        bus.serve(BusAddresses.ARCHIVE_QUERY, archive::query))
+                        bus.serve(BusAddresses.ARCHIVE_QUERY, archive::query),
+                        bus.serve(BusAddresses.ARCHIVE_FORGET, archive::forget))
                 .mapEmpty();
     }
 }

@@ -4,11 +4,13 @@ import io.bindery.archives.log.FlushProgress;
 import io.bindery.model.archive.ArchiveApi;
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveQuery;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.MetadataRequest;
 import io.bindery.model.archive.QueryReply;
 import io.vertx.core.Future;
 
-/** An archive whose pages miss no message that was admitted before the query, or say that they may. */
+/** An archive of all messages that were admitted before it is asked, stored by then or not; or it says so. */
 public record CompleteArchive(ArchiveApi stored, FlushProgress progress) implements ArchiveApi {
 
     @Override
@@ -20,6 +22,15 @@ public record CompleteArchive(ArchiveApi stored, FlushProgress progress) impleme
     public Future<QueryReply> query(ArchiveQuery query) {
         return progress.reached(query.owner())
                 .compose(reached -> stored.query(query).map(reply -> reached ? reply : unstable(reply)));
+    }
+
+    /** What is on its way to the store would come after its deletion, so it is waited for. */
+    @Override
+    public Future<ForgetReply> forget(ForgetRequest request) {
+        return progress.reached(request.owner())
+                .compose(reached -> reached
+                        ? stored.forget(request)
+                        : Future.succeededFuture(new ForgetReply(ForgetReply.Progress.WAITS)));
     }
 
     private static QueryReply unstable(QueryReply reply) {

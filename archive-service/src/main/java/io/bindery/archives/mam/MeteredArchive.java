@@ -3,6 +3,8 @@ package io.bindery.archives.mam;
 import io.bindery.model.archive.ArchiveApi;
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveQuery;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.MetadataRequest;
 import io.bindery.model.archive.QueryReply;
 import io.micrometer.core.instrument.Counter;
@@ -34,6 +36,11 @@ public final class MeteredArchive implements ArchiveApi {
     public Future<QueryReply> query(ArchiveQuery query) {
         Timer.Sample sample = Timer.start(registry);
         return archive.query(query).onSuccess(this::count).onComplete(reply -> sample.stop(queries));
+    }
+
+    @Override
+    public Future<ForgetReply> forget(ForgetRequest request) {
+        return archive.forget(request);
     }
 
     private void count(QueryReply reply) {

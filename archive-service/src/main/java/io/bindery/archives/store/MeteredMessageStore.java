@@ -2,6 +2,8 @@ package io.bindery.archives.store;
 
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveQuery;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.MetadataRequest;
 import io.bindery.model.archive.QueryReply;
 import io.micrometer.core.instrument.Counter;
@@ -34,6 +36,11 @@ public final class MeteredMessageStore implements MessageStore {
     @Override
     public Future<QueryReply> query(ArchiveQuery query) {
         return store.query(query).onFailure(cause -> queryFailures.increment());
+    }
+
+    @Override
+    public Future<ForgetReply> forget(ForgetRequest request) {
+        return store.forget(request);
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.archive.ArchiveQuery;
 import io.bindery.model.archive.ArchivedMessage;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.MetadataRequest;
 import io.bindery.model.archive.QueryReply;
 import io.bindery.model.archive.ResultSize;
@@ -32,6 +34,12 @@ public record PostgresMessageStore(TimedStatements statements, Retention retenti
             INSERT INTO archives.message (owner, id, with_bare, with_full, stanza)
             SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[])
             ON CONFLICT DO NOTHING""";
+
+    // Two at once wait for each other's rows and do not count them, so less than a portion means that nothing is left.
+    private static final String FORGET = """
+            DELETE FROM archives.message WHERE owner = $1 AND id = ANY(ARRAY(SELECT id FROM archives.message
+                WHERE owner = $1 AND id <= $2 ORDER BY id LIMIT $3 FOR UPDATE))""";
+    private static final int FORGET_PORTION = 500;
 
     @Override
     public Future<ArchiveExtent> metadata(MetadataRequest request) {
@@ -68,6 +76,15 @@ public record PostgresMessageStore(TimedStatements statements, Retention retenti
         int count = facts.getInteger("count");
         ResultSize size = count > countLimit ? null : new ResultSize(count, facts.getInteger("index"));
         return new QueryReply.Page(items, facts.getLong("ahead") <= items.size(), true, size);
+    }
+
+    @Override
+    public Future<ForgetReply> forget(ForgetRequest request) {
+        Tuple arguments = Tuple.of(request.owner().toString(), request.upTo().value(), (long) FORGET_PORTION);
+        return statements
+                .execute(FORGET, arguments)
+                .map(deleted -> new ForgetReply(
+                        deleted.rowCount() < FORGET_PORTION ? ForgetReply.Progress.DONE : ForgetReply.Progress.MORE));
     }
 
     @Override

@@ -17,6 +17,8 @@ import io.bindery.model.archive.ArchiveBusProxy;
 import io.bindery.model.archive.ArchiveFilter;
 import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.archive.ArchiveQuery;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.PageRequest;
 import io.bindery.model.archive.QueryReply;
 import io.bindery.model.bus.BusCodecs;
@@ -146,6 +148,35 @@ class CompleteArchiveIT {
             SharedStores.postgres().start();
         }
         archive.eventually(() -> ask(unflushed, OWNER), reply -> page(reply).stable());
+    }
+
+    @Test
+    void forgetsNothingBeforeAllOfItHasArrived() {
+        ForgetRequest forget = new ForgetRequest(OWNER, ArchiveId.of(9, 0));
+        admit(NEIGHBOUR, 1);
+        String waiting = admit(OWNER, 2);
+        assertEquals(
+                new ForgetReply(ForgetReply.Progress.WAITS),
+                unflushed.forget(forget).await());
+        stored(waiting);
+        assertEquals(
+                new ForgetReply(ForgetReply.Progress.DONE),
+                unflushed.forget(forget).await());
+    }
+
+    @Test
+    void forgetsWhatWasAdmittedJustBefore() {
+        BusCodecs.register(archive.vertx);
+        archive.deploy();
+        archive.deploy();
+        ArchiveApi served = new ArchiveBusProxy(new ServiceBus(archive.vertx, Duration.ofSeconds(5), 10));
+        for (int i = 1; i <= 100; i++) {
+            admit(OWNER, i);
+            assertEquals(
+                    new ForgetReply(ForgetReply.Progress.DONE),
+                    served.forget(new ForgetRequest(OWNER, ArchiveId.of(i, 0))).await());
+            assertEquals(0, archive.rows().await());
+        }
     }
 
     private String admit(BareJid owner, long ms) {

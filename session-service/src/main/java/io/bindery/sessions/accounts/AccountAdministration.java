@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Makes and changes accounts, beside running servers too: they hear of each change at once. A password that cannot be
- * used fails with {@link UnusablePasswordException}; any other failure means that PostgreSQL did not answer.
+ * used fails with {@link UnusablePasswordException}, a name that is not free yet with {@link NameAtRestException}; any other failure means that PostgreSQL did not answer.
  */
 public final class AccountAdministration {
     private final SessionDatabase database;

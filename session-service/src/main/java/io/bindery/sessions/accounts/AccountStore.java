@@ -55,7 +55,10 @@ record AccountStore(TimedStatements statements) {
 
     /** False when the account exists. */
     Future<Boolean> add(AccountKeys account) {
-        return statements.execute(ADD, columns(List.of(account))).map(AccountStore::changed);
+        return statements
+                .execute(ADD, columns(List.of(account)))
+                .map(AccountStore::changed)
+                .recover(NameAtRestException::instead);
     }
 
     /** False when there is no such account. */
@@ -65,7 +68,7 @@ record AccountStore(TimedStatements statements) {
 
     /** Adds or replaces each account; no two are the same. */
     Future<Void> importAll(List<AccountKeys> accounts) {
-        return statements.execute(IMPORT, columns(accounts)).mapEmpty();
+        return statements.execute(IMPORT, columns(accounts)).<Void>mapEmpty().recover(NameAtRestException::instead);
     }
 
     /** False when there is no such account. */

@@ -41,7 +41,7 @@ record ProfileServices(
         Registration registration = new Registration(
                 limits,
                 AccountAdministration.on(vertx, database, config),
-                new AccountEnd(vertx, registry, parts.endings(), subscribers));
+                new AccountEnd(parts.broadcast(), subscribers));
         SoftwareVersion version = new SoftwareVersion();
         Ping ping = new Ping();
         services.add(vcards.entries()).announce(vcards.features());

@@ -74,9 +74,9 @@ public final class Registration {
     private Future<IqAnswer> remove(BareJid user) {
         return farewell.cancelSubscriptions(user)
                 .compose(cancelled -> accounts.remove(user))
-                .compose(removed -> removed
-                        ? farewell.endSessions(user).map(ended -> IqAnswer.done())
-                        : refused(StanzaErrorCondition.REGISTRATION_REQUIRED));
+                // Whoever hears of the removal ends the streams, after this answer.
+                .map(removed ->
+                        removed ? IqAnswer.done() : IqAnswer.refused(StanzaErrorCondition.REGISTRATION_REQUIRED));
     }
 
     private Future<IqAnswer> change(BareJid user, String password) {

@@ -27,6 +27,7 @@ enum RedisScript {
     SETTLE("timeline", "sessions", "messages"),
     DELIVER("sessions"),
     NEWEST("sessions"),
+    FORGET("timeline", "sessions"),
     PRESENCE("timeline", "sessions", "endings"),
     WATCH("sessions"),
     UNWATCH("sessions"),

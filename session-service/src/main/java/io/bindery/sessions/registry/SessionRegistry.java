@@ -1,5 +1,6 @@
 package io.bindery.sessions.registry;
 
+import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.config.StoreConfig;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.session.BindReply;
@@ -96,6 +97,21 @@ public final class SessionRegistry implements SessionMarks {
                 .map(reply -> online(request.user(), reply));
     }
 
+    /**
+     * Deletes everything of a user whose account is removed.
+     *
+     * @param removal the number of the removal; once its last repetition is done, it does nothing any more
+     */
+    public Future<ForgetOutcome> forget(BareJid user, long removal, boolean last) {
+        TimelineKeys keys = scripts.keys();
+        return scripts.run(
+                        RedisScript.FORGET,
+                        user,
+                        List.of(keys.offline(user), keys.offlineArchived(user), keys.watchers(user)),
+                        List.of(Long.toString(removal), Boolean.toString(last), scripts.recordTtl()))
+                .map(reply -> forgotten(user, reply));
+    }
+
     @Override
     public Future<Void> mark(BareJid user, String sessionId, Mark mark, boolean wanted) {
         return write(user, sessionId, mark.name().toLowerCase(Locale.ROOT), Boolean.toString(wanted))
@@ -143,6 +159,13 @@ public final class SessionRegistry implements SessionMarks {
         return word.equals("BOUND")
                 ? SessionRecord.registered(reply)
                 : new BindOutcome.Refused(BindReply.Reason.valueOf(word));
+    }
+
+    private static ForgetOutcome forgotten(BareJid user, Response reply) {
+        return reply.get(0).toString().equals("SESSIONS")
+                ? new ForgetOutcome.HasSessions(online(user, reply.get(1)).sessions())
+                : new ForgetOutcome.Forgotten(
+                        ArchiveId.of(reply.get(1).toLong(), reply.get(2).toLong()));
     }
 
     private static OnlineReply online(BareJid user, Response reply) {

@@ -7,6 +7,7 @@ import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.session.CloseReply;
 import io.bindery.model.session.CloseRequest;
+import io.bindery.model.session.OnlineReply;
 import io.bindery.sessions.registry.Ending;
 import io.bindery.sessions.registry.LogWrite;
 import io.bindery.sessions.registry.SessionRegistry;
@@ -39,14 +40,16 @@ public record SessionEndings(SessionRegistry registry, PresenceBroadcast broadca
         broadcast.ended(user, ending).onFailure(cause -> LOG.warn("an end was not told to all: {}", cause.toString()));
     }
 
-    /** Ends a session whose client has left too much unread. */
-    void overflow(BareJid user, LogWrite write) {
-        end(user, write.delivery().sessionId(), write.edge(), StreamErrorCondition.RESOURCE_CONSTRAINT);
+    /** Ends a session and its stream; completes as {@link #close} does. */
+    public Future<CloseReply> end(BareJid user, OnlineReply.Session session, StreamErrorCondition condition) {
+        endStream(session.edge(), session.sessionId(), condition);
+        return close(new CloseRequest(user, session.sessionId()));
     }
 
-    /** Ends a session for a reason of ours. */
-    void end(BareJid user, String sessionId, String edge, StreamErrorCondition condition) {
-        endStream(edge, sessionId, condition);
+    /** Ends a session whose client has left too much unread. */
+    void overflow(BareJid user, LogWrite write) {
+        String sessionId = write.delivery().sessionId();
+        endStream(write.edge(), sessionId, StreamErrorCondition.RESOURCE_CONSTRAINT);
         close(new CloseRequest(user, sessionId))
                 .onFailure(cause -> LOG.warn("a session was not ended: {}", cause.toString()));
     }

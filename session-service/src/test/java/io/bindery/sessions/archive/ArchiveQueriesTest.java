@@ -10,6 +10,8 @@ import io.bindery.model.archive.ArchiveFilter;
 import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.archive.ArchiveQuery;
 import io.bindery.model.archive.ArchivedMessage;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.MetadataRequest;
 import io.bindery.model.archive.PageRequest;
 import io.bindery.model.archive.QueryReply;
@@ -54,6 +56,11 @@ class ArchiveQueriesTest {
         public Future<QueryReply> query(ArchiveQuery query) {
             asked.add(query);
             return Future.succeededFuture(reply);
+        }
+
+        @Override
+        public Future<ForgetReply> forget(ForgetRequest request) {
+            return Future.failedFuture("a query forgets nothing");
         }
     }
 

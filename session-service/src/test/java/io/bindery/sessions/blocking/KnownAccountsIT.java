@@ -102,7 +102,7 @@ class KnownAccountsIT {
         BareJid user = fixture.newAccount();
         BlockStore store = new BlockStore(fixture.database.statements());
         assertTrue(get(store.block(user, BlockList.of(Set.of(Jid.parse("romeo@localhost"))), 10)));
-        get(fixture.accounts.remove(user));
+        fixture.removeAtOnce(user);
         get(fixture.accounts.add(user, "other"));
         assertEquals(new AccountFacts(true, BlockList.NONE), get(store.facts(user)));
     }

@@ -131,7 +131,7 @@ class PrivateStorageIT {
     @Test
     void goesWithTheAccount() {
         sets(PREFS);
-        get(fixture.accounts.remove(hamlet));
+        fixture.removeAtOnce(hamlet);
         get(fixture.accounts.add(hamlet, "other"));
         assertEquals(query("<exodus xmlns='exodus:prefs'/>"), gets("<exodus xmlns='exodus:prefs'/>"));
     }

@@ -14,7 +14,6 @@ import io.bindery.sessions.RunningService;
 import io.bindery.sessions.accounts.Credentials;
 import io.bindery.sessions.stanza.IqClient;
 import io.bindery.sessions.store.ChangeFeed;
-import io.vertx.core.Future;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,24 +62,11 @@ class RegistrationIT {
     }
 
     private Farewell recorded() {
-        return new Farewell() {
-            @Override
-            public Future<Void> cancelSubscriptions(BareJid user) {
-                // What hangs on the roster must be done while there is one.
-                return fixture.accounts.list(user.domain(), before(user), 1).map(next -> {
-                    farewells.add("cancel, account there: " + next.contains(user));
-                    return null;
-                });
-            }
-
-            @Override
-            public Future<Void> endSessions(BareJid user) {
-                return fixture.accounts.list(user.domain(), before(user), 1).map(next -> {
-                    farewells.add("end, account there: " + next.contains(user));
-                    return null;
-                });
-            }
-        };
+        // What hangs on the roster must be done while there is one.
+        return user -> fixture.accounts.list(user.domain(), before(user), 1).map(next -> {
+            farewells.add("cancel, account there: " + next.contains(user));
+            return null;
+        });
     }
 
     private boolean passwordIs(String password) {
@@ -160,7 +146,7 @@ class RegistrationIT {
         String remove = "<iq type='set' id='1'><query xmlns='jabber:iq:register'><remove/></query></iq>";
         assertEquals("done", client.asks(remove));
         assertFalse(passwordIs("secret"));
-        assertEquals(List.of("cancel, account there: true", "end, account there: false"), farewells);
+        assertEquals(List.of("cancel, account there: true"), farewells);
         assertEquals("registration-required", client.asks(remove));
         assertEquals("registration-required", changes(bill.local(), "groundlings"));
     }

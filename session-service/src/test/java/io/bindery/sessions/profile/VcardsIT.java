@@ -110,7 +110,7 @@ class VcardsIT {
     @Test
     void goesWithTheAccount() {
         sets(CARD);
-        get(fixture.accounts.remove(juliet));
+        fixture.removeAtOnce(juliet);
         get(fixture.accounts.add(juliet, "other"));
         assertEquals("item-not-found", gets());
     }

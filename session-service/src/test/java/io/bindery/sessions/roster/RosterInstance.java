@@ -18,6 +18,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,9 @@ final class RosterInstance implements AutoCloseable {
     void remove(BareJid user) {
         AccountAdministration accounts = accounts();
         get(accounts.remove(user));
+        // No service runs here that would do it.
+        get(database.statements()
+                .execute("DELETE FROM sessions.removed_accounts WHERE owner = $1", Tuple.of(user.toString())));
         get(accounts.close());
     }
 

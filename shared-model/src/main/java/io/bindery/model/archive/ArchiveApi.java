@@ -10,4 +10,7 @@ public interface ArchiveApi {
 
     /** A page; every message admitted before the query counts, or the page says that it may not be stable. */
     Future<QueryReply> query(ArchiveQuery query);
+
+    /** Deletes a portion of an archive whose owner is gone; repeated until it says that nothing is left. */
+    Future<ForgetReply> forget(ForgetRequest request);
 }

@@ -16,4 +16,9 @@ public record ArchiveBusProxy(ServiceBus bus) implements ArchiveApi {
     public Future<QueryReply> query(ArchiveQuery query) {
         return bus.ask(BusAddresses.ARCHIVE_QUERY, query);
     }
+
+    @Override
+    public Future<ForgetReply> forget(ForgetRequest request) {
+        return bus.ask(BusAddresses.ARCHIVE_FORGET, request);
+    }
 }

@@ -2,6 +2,8 @@ package io.bindery.model.bus;
 
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveQuery;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.MetadataRequest;
 import io.bindery.model.archive.QueryReply;
 import io.bindery.model.edge.DeliverReply;
@@ -45,6 +47,8 @@ public final class BusAddresses {
             new BusVerb<>("archive.metadata", MetadataRequest.class, ArchiveExtent.class);
     public static final BusVerb<ArchiveQuery, QueryReply> ARCHIVE_QUERY =
             new BusVerb<>("archive.query", ArchiveQuery.class, QueryReply.class);
+    public static final BusVerb<ForgetRequest, ForgetReply> ARCHIVE_FORGET =
+            new BusVerb<>("archive.forget", ForgetRequest.class, ForgetReply.class);
 
     private BusAddresses() {}
 

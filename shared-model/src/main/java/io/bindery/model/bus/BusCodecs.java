@@ -2,6 +2,8 @@ package io.bindery.model.bus;
 
 import io.bindery.model.archive.ArchiveExtent;
 import io.bindery.model.archive.ArchiveQuery;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.MetadataRequest;
 import io.bindery.model.archive.QueryReply;
 import io.bindery.model.edge.DeliverReply;
@@ -48,6 +50,8 @@ public final class BusCodecs {
             ArchiveQuery.class,
             QueryReply.Page.class,
             QueryReply.ItemNotFound.class,
+            ForgetRequest.class,
+            ForgetReply.class,
             RouteRequest.class,
             RouteReply.Routed.class,
             RouteReply.SessionGone.class,

@@ -5,6 +5,8 @@ import io.bindery.model.archive.ArchiveFilter;
 import io.bindery.model.archive.ArchiveId;
 import io.bindery.model.archive.ArchiveQuery;
 import io.bindery.model.archive.ArchivedMessage;
+import io.bindery.model.archive.ForgetReply;
+import io.bindery.model.archive.ForgetRequest;
 import io.bindery.model.archive.MetadataRequest;
 import io.bindery.model.archive.PageRequest;
 import io.bindery.model.archive.QueryReply;
@@ -117,7 +119,9 @@ final class RecordSamples {
                 new ArchiveQuery(JULIET, ArchiveFilter.ALL, PageRequest.first(0)),
                 new QueryReply.Page(items, true, false, new ResultSize(7, 6)),
                 new QueryReply.Page(List.of(), false, true, null),
-                new QueryReply.ItemNotFound());
+                new QueryReply.ItemNotFound(),
+                new ForgetRequest(JULIET, LAST),
+                new ForgetReply(ForgetReply.Progress.MORE));
     }
 
     private static List<Object> routes() {

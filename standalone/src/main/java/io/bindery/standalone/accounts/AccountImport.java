@@ -1,5 +1,6 @@
 package io.bindery.standalone.accounts;
 
+import io.bindery.sessions.accounts.NameAtRestException;
 import io.bindery.sessions.accounts.NewAccount;
 import io.bindery.sessions.accounts.UnusablePasswordException;
 import java.io.BufferedReader;
@@ -62,8 +63,8 @@ final class AccountImport {
         }
         try {
             imported += importAll(batch);
-        } catch (UnusablePasswordException e) {
-            // Nothing of a batch with an unusable password was taken: find the line.
+        } catch (UnusablePasswordException | NameAtRestException e) {
+            // Nothing of a batch with a bad line was taken: find the line.
             batch.forEach(this::importAlone);
         }
         progress.println("through line " + batch.get(batch.size() - 1).number() + ": " + summary());
@@ -73,7 +74,7 @@ final class AccountImport {
     private void importAlone(ImportLine.Account line) {
         try {
             imported += importAll(List.of(line));
-        } catch (UnusablePasswordException e) {
+        } catch (UnusablePasswordException | NameAtRestException e) {
             report(new ImportLine.Bad(line.number(), e.getMessage()));
         }
     }
