@@ -68,7 +68,8 @@ public final class Timelines {
         arguments.add(settlement.sessionId());
         arguments.add(Long.toString(settlement.taken()));
         arguments.add(settlement.stanzas() > 0 ? "ONCE" : "AGAIN");
-        arguments.add(settlement.archives() ? Long.toString(2L * scripts.config().maxArchiveLog()) : "0");
+        arguments.add(
+                settlement.archives() ? Long.toString(2L * scripts.config().maxArchiveLog()) : "0");
         arguments.addAll(settlement.steps());
         List<String> keys = List.of(scripts.keys().archiveLog(scripts.keys().shard(owner)));
         return scripts.run(RedisScript.SETTLE, owner, keys, arguments).compose(Timelines::settled);
@@ -80,8 +81,7 @@ public final class Timelines {
             // Asked again later: the edge reads no more from its client meanwhile (promise P7).
             case "FULL" -> Future.failedFuture(new RedisUnavailableException("the archive log is full"));
             default ->
-                Future.succeededFuture(
-                        new SettleOutcome.Settled(reply.get(1).toLong(), LogWrite.of(reply.get(2))));
+                Future.succeededFuture(new SettleOutcome.Settled(reply.get(1).toLong(), LogWrite.of(reply.get(2))));
         };
     }
 }
