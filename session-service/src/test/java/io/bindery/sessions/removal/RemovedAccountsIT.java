@@ -82,15 +82,15 @@ class RemovedAccountsIT {
         assertEquals(2, removals.archive(juliet).items().size());
         removals.remove(juliet);
         makeAgain(juliet);
+        Client fresh = Client.classic(service, juliet);
+        fresh.sends(presence(0));
+        assertTrue(fresh.receives().stream().noneMatch(stanza -> stanza.contains("<body>")));
         assertEquals(0, removals.stored(juliet));
         assertEquals(List.of(), removals.archive(juliet).items());
         assertEquals(
                 ArchiveExtent.EMPTY,
                 service.bound(RunningService.bind2(juliet, RunningService.newId(), "phone", "ua"))
                         .archive());
-        Client fresh = Client.classic(service, juliet);
-        fresh.sends(presence(0));
-        assertTrue(fresh.receives().stream().noneMatch(stanza -> stanza.contains("<body>")));
     }
 
     @Test
