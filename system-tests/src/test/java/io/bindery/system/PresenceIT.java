@@ -100,6 +100,23 @@ class PresenceIT {
     }
 
     @Test
+    void aRequestThatWaitsIsNotShownOnceItsSenderIsBlocked() {
+        String romeoName = someone();
+        String julietName = someone();
+        try (Person romeo = Person.bind2(server, romeoName)) {
+            romeo.sends("<presence to='" + julietName + "@localhost' type='subscribe'/>")
+                    .hasNothing();
+            try (Person juliet = Person.bind2(server, julietName)) {
+                juliet.asks(
+                        "<iq type='set' id='b'><block xmlns='urn:xmpp:blocking'><item jid='" + romeoName
+                                + "@localhost'/></block></iq>",
+                        "result");
+                juliet.available().hasNothing();
+            }
+        }
+    }
+
+    @Test
     void directPresenceEndsWithTheSession() {
         String julietName = someone();
         try (Person juliet = Person.bind2(server, julietName).available()) {
@@ -120,6 +137,26 @@ class PresenceIT {
             romeo.sends("<presence to='" + julietName + "@localhost' type='probe'/>")
                     .hasNothing();
             juliet.hasNothing();
+        }
+    }
+
+    @Test
+    void whoeverIsBlockedIsNotSeenUntilTheBlockEnds() {
+        String romeoName = someone();
+        String item = "<item jid='" + romeoName + "@localhost'/>";
+        try (Person juliet = Person.bind2(server, someone()).available();
+                Person romeo = Person.bind2(server, romeoName).available()) {
+            befriend(romeo, juliet);
+            juliet.sends("<iq type='set' id='b'><block xmlns='urn:xmpp:blocking'>" + item + "</block></iq>");
+            assertEquals(romeo.jid(), juliet.hears("unavailable").attribute("from"));
+            assertEquals("result", juliet.next().attribute("type"));
+            assertEquals(juliet.jid(), romeo.hears("unavailable").attribute("from"));
+            romeo.sends("<presence><show>away</show></presence>").next();
+            romeo.hasNothing();
+            juliet.hasNothing();
+            juliet.sends("<iq type='set' id='u'><unblock xmlns='urn:xmpp:blocking'>" + item + "</unblock></iq>");
+            assertTrue(juliet.hears("").xml().contains("away"));
+            assertEquals(juliet.jid(), romeo.hears("").attribute("from"));
         }
     }
 

@@ -87,7 +87,17 @@ record PresenceRouting(
         return rosters.subscribedTo(user)
                 .compose(contacts -> Portions.each(contacts, contact -> presenceOf(contact, user, settlement)))
                 .compose(told -> subscriptions.pendingRequests(user))
-                .onSuccess(requests -> requests.forEach(settlement::reply))
+                .compose(requests -> Portions.each(requests, request -> remind(user, request, settlement)));
+    }
+
+    /** Of a request that waits, unless its sender has been blocked meanwhile (XEP-0191 3.3). */
+    private Future<Void> remind(BareJid user, XmlElement request, Settlement settlement) {
+        return policies.of(user, Jid.parse(request.attribute("from")))
+                .onSuccess(stance -> {
+                    if (!stance.blocks()) {
+                        settlement.reply(request);
+                    }
+                })
                 .mapEmpty();
     }
 

@@ -103,9 +103,9 @@ public final class Person implements AutoCloseable {
                 .receives("<iq type='result' id='" + id + "' to='" + jid + "'/>");
     }
 
-    /** Ends the stream properly. */
+    /** Ends the stream properly; what was still to be read is read. */
     public void leaves() {
-        client.leaves();
+        client.sends(XmppConversation.STREAM_END).closes();
     }
 
     @Override

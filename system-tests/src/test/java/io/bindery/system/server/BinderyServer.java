@@ -9,6 +9,7 @@ import io.bindery.model.bus.ServiceBus;
 import io.bindery.model.config.Settings;
 import io.bindery.model.config.StoreConfig;
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.session.OnlineRequest;
 import io.bindery.model.session.SessionApi;
 import io.bindery.model.session.SessionBusProxy;
 import io.bindery.sessions.SessionConfig;
@@ -106,6 +107,14 @@ public final class BinderyServer implements AutoCloseable {
     /** Session-service, asked over the event bus. */
     public SessionApi sessions() {
         return new SessionBusProxy(new ServiceBus(vertx, ASK_LIMIT, IN_FLIGHT));
+    }
+
+    /** Waits until an account has no session: an edge ends a stream before it gives the session back. */
+    public void awaitNobody(String user) {
+        OnlineRequest request = new OnlineRequest(new BareJid(user, DOMAIN));
+        Await.until(
+                "the end of a session",
+                () -> Await.done(sessions().online(request)).sessions().isEmpty());
     }
 
     /** Undeploys the edges, as a planned stop does. */
