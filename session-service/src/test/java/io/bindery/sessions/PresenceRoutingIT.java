@@ -72,6 +72,29 @@ class PresenceRoutingIT {
         assertTrue(juliet.receives().stream().allMatch(each -> each.contains("type='unavailable'")));
     }
 
+    /** As if the instance had died after it had told the contacts and before it told the session of them. */
+    @Test
+    void aRepeatedInitialPresenceBringsTheContactsToo() {
+        Client romeo = Client.bind2(service, service.account());
+        Client juliet = Client.bind2(service, service.account());
+        romeo.sends(subscription("subscribe", juliet));
+        juliet.sends(subscription("subscribed", romeo), presence(0));
+        romeo.sends(presence(0));
+        assertTrue(romeo.receives().stream().anyMatch(each -> each.contains("from='" + juliet.jid())));
+        redis.ask(Command.HSET, keys.counts(romeo.jid().bare()), romeo.sessionId() + ":h", "1");
+        romeo.route(1, presence(0));
+        assertTrue(romeo.receives().stream().anyMatch(each -> each.contains("from='" + juliet.jid())));
+        romeo.route(2, presence(1));
+        assertEquals(1, romeo.receives().size());
+    }
+
+    private static XmlElement subscription(String type, Client to) {
+        return XmlElement.named("presence", Namespaces.CLIENT)
+                .attribute("type", type)
+                .attribute("to", to.jid().bare().toString())
+                .build();
+    }
+
     @Test
     void remembersDirectPresenceOnlyWhereSomebodyGotIt() {
         Client romeo = Client.bind2(service, service.account());
