@@ -41,6 +41,16 @@ class ClientStreamTest {
     }
 
     @Test
+    void hasNotLeftWhileABindIsOnItsWay() {
+        client.authenticates(BIND);
+        client.stream.connectionLost();
+        Future<Void> left = client.stream.left();
+        assertFalse(left.isComplete());
+        client.sessions.bound("t/x");
+        assertTrue(left.succeeded());
+    }
+
+    @Test
     void undoesABindThatWasNotAnswered() {
         client.authenticates(BIND);
         client.sessions.bind.fail("time-out");
