@@ -117,7 +117,7 @@ public final class LoggedSessions extends VerticleBase {
             }
         }
         if (!faulty) {
-            return Future.succeededFuture(new RouteReply.Routed(log.size(), answers));
+            return Future.succeededFuture(RouteReply.Routed.all(log.size(), answers));
         }
         boolean pushed = random.nextBoolean();
         if (pushed) {
@@ -126,7 +126,7 @@ public final class LoggedSessions extends VerticleBase {
         }
         return random.nextInt(4) == 0
                 ? Future.failedFuture("taken, but never told")
-                : Future.succeededFuture(new RouteReply.Routed(log.size(), pushed ? List.of() : answers));
+                : Future.succeededFuture(RouteReply.Routed.all(log.size(), pushed ? List.of() : answers));
     }
 
     private Delivery append(XmlElement stanza) {

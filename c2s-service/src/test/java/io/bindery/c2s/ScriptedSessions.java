@@ -57,7 +57,12 @@ public final class ScriptedSessions implements SessionApi {
 
     /** Takes the oldest batch that is not answered. */
     public void routed(long sent, Delivery... deliveries) {
-        routing.remove().complete(new RouteReply.Routed(sent, List.of(deliveries)));
+        routing.remove().complete(RouteReply.Routed.all(sent, List.of(deliveries)));
+    }
+
+    /** Takes the oldest batch that is not answered but for its end. */
+    public void routedButFor(int left) {
+        routing.remove().complete(new RouteReply.Routed(0, List.of(), left));
     }
 
     /** Says of the oldest batch that its session has ended. */

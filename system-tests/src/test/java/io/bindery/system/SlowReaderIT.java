@@ -50,6 +50,33 @@ class SlowReaderIT {
         }
     }
 
+    /** Promise P7: what it asks for at once is more than its log holds. */
+    @Test
+    void givesAllPagesToWhoAsksForManyAtOnce(@TempDir Path folder) {
+        int messages = 100;
+        int pages = 60;
+        try (BinderyServer server = BinderyServer.start(folder, Map.of());
+                XmppConversation client = server.connect()) {
+            server.addAccount("juliet", "secret");
+            Bind2Login.of("juliet", "secret").asking("").on(client);
+            client.receivesElement("features");
+            client.sends("<message to='juliet@localhost' type='chat'><body>note</body></message>".repeat(messages));
+            for (int i = 0; i < messages; i++) {
+                client.receivesElement("message");
+            }
+            client.sends(("<iq type='set' id='q'><query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol"
+                            + "/rsm'><max>" + messages + "</max></set></query></iq>")
+                    .repeat(pages));
+            for (int page = 0; page < pages; page++) {
+                for (int i = 0; i < messages; i++) {
+                    client.receivesElement("message");
+                }
+                assertEquals("result", client.receivesElement("iq").attribute("type"));
+            }
+            client.leaves();
+        }
+    }
+
     private static void sendMessages(WebSocketConversation client, int requests) {
         for (int i = 0; i < requests; i++) {
             client.sends("<iq xmlns='jabber:client' type='get' id='" + i

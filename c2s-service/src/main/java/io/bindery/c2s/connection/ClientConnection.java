@@ -52,6 +52,11 @@ final class ClientConnection {
         return stream.end(StreamErrorCondition.SYSTEM_SHUTDOWN, "this server stops");
     }
 
+    /** Completes when an ended stream has given its session back. */
+    Future<Void> left() {
+        return stream.left();
+    }
+
     /** The connection is gone, or going without a word. */
     void lost() {
         closing = true;

@@ -2,6 +2,7 @@ package io.bindery.c2s.connection;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,9 @@ final class Connections {
 
     private final AddressLimit addresses;
     private final Set<ClientConnection> connections = new HashSet<>();
+    /** What connections that are gone have still to give back. */
+    private final Set<Future<Void>> departures = new HashSet<>();
+
     private boolean stopping;
 
     Connections(Vertx vertx, int perAddress) {
@@ -40,6 +44,9 @@ final class Connections {
     void lost(ClientConnection connection) {
         connections.remove(connection);
         connection.lost();
+        Future<Void> departure = connection.left();
+        departures.add(departure);
+        departure.onComplete(left -> departures.remove(departure));
     }
 
     /** Ends what has taken too long; called now and then. */
@@ -48,10 +55,16 @@ final class Connections {
         List.copyOf(connections).forEach(ClientConnection::check);
     }
 
-    /** Lets nobody in any more and ends every stream with {@code system-shutdown}. */
+    /** Lets nobody in any more and ends every stream with {@code system-shutdown}; waits for all that have ended. */
     Future<Void> end() {
         stopping = true;
-        return endStreams();
+        return endStreams().compose(ended -> departed());
+    }
+
+    private Future<Void> departed() {
+        List<Future<Void>> last = new ArrayList<>(departures);
+        connections.forEach(connection -> last.add(connection.left()));
+        return Future.join(last).<Void>mapEmpty().otherwiseEmpty();
     }
 
     /** In portions: session-service works on a bounded number of requests at a time. */

@@ -10,7 +10,6 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,7 +39,7 @@ public final class StanzaAdmission {
     private record Waiting(long stanzas, Runnable action) {}
 
     /** A piece of the stream, which is to be routed until it is, or until that has taken too long. */
-    private record Batch(long before, List<XmlElement> elements, int stanzas, long begunAt) {}
+    private record Batch(long before, CollectedStanzas stanzas, long begunAt) {}
 
     /**
      * An admission that has read nothing yet.
@@ -140,14 +139,13 @@ public final class StanzaAdmission {
             return;
         }
         underWay = true;
-        Batch batch = new Batch(
-                taken, collected.elements(), collected.stanzas(), link.clock().nanoTime());
+        Batch batch = new Batch(taken, collected, link.clock().nanoTime());
         collected = new CollectedStanzas(bounds);
         ask(batch, 0);
     }
 
     private void ask(Batch batch, int failures) {
-        link.route(batch.before(), batch.elements()).onComplete(reply -> answered(batch, failures, reply));
+        link.route(batch.before(), batch.stanzas().elements()).onComplete(reply -> answered(batch, failures, reply));
     }
 
     private void answered(Batch batch, int failures, AsyncResult<RouteReply> reply) {
@@ -183,7 +181,8 @@ public final class StanzaAdmission {
     }
 
     private void taken(Batch batch, Routed routed) {
-        taken += batch.stanzas();
+        taken += batch.stanzas().stanzasBut(routed.left());
+        collected.putBack(batch.stanzas(), routed.left());
         underWay = false;
         whenTaken.accept(routed);
         while (!behind.isEmpty() && behind.peek().stanzas() <= taken) {

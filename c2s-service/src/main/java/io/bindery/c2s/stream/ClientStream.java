@@ -59,10 +59,17 @@ public final class ClientStream {
     /** The connection is gone; what was read before is carried out, then what the stream held is given back. */
     public void connectionLost() {
         StreamState last = state;
+        boolean left = leaving();
         state = new Ended();
-        if (!(last instanceof Settling)) {
+        if (!left) {
             departure = last.settle().transform(settled -> leave(last));
         }
+    }
+
+    /** Completes when a stream that has ended has given back what it held, also the session of a bind on its way. */
+    public Future<Void> left() {
+        Future<Void> inFlight = step;
+        return departure.compose(departed -> inFlight);
     }
 
     /** Stanzas for the session of this stream have come. */

@@ -3,7 +3,9 @@ package io.bindery.c2s.stream;
 import io.bindery.c2s.negotiation.Authentication;
 import io.bindery.c2s.negotiation.NegotiationContext;
 import io.bindery.c2s.negotiation.StartTls;
+import io.bindery.c2s.streammanagement.StreamManagementElements;
 import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
+import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
 import io.bindery.model.xml.Namespaces;
@@ -28,6 +30,11 @@ record Unauthenticated(NegotiationContext context, int failures) implements Stre
         Optional<Authentication> authentication = context.authenticationFor(element);
         if (authentication.isPresent()) {
             return new Authenticating(context, authentication.get(), failures).receive(received);
+        }
+        if (StreamManagementElements.isEnable(element) || StreamManagementElements.isResume(element)) {
+            // XEP-0198 3: the order is enforced by an answer, not by the end of the stream.
+            return Future.succeededFuture(StepOutcome.stay(
+                    this, List.of(StreamManagementElements.failed(StanzaErrorCondition.UNEXPECTED_REQUEST))));
         }
         throw element.namespace().equals(Namespaces.CLIENT)
                 ? new StreamErrorException(StreamErrorCondition.NOT_AUTHORIZED, "authenticate first")

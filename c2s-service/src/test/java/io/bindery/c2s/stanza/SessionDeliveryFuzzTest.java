@@ -60,7 +60,7 @@ class SessionDeliveryFuzzTest {
             switch (random.nextInt(8)) {
                 case 0, 1 -> appended();
                 case 2, 3 -> arrives();
-                case 4 -> delivery.routed(new Routed(logged, List.of()));
+                case 4 -> delivery.routed(Routed.all(logged, List.of()));
                 case 5 -> answersRead();
                 case 6 -> outlet.space = random.nextInt(6);
                 default -> {

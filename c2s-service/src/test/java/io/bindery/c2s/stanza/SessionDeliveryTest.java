@@ -88,7 +88,7 @@ class SessionDeliveryTest {
 
     @Test
     void readsWhatABatchHasLedToButNotBrought() {
-        delivery.routed(new Routed(3, List.of(delivery(1))));
+        delivery.routed(Routed.all(3, List.of(delivery(1))));
         assertWritten(1);
         clock.advance(SessionDelivery.GRACE);
         sessions.read(delivery(2), delivery(3));

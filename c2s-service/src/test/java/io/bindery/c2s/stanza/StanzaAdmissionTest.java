@@ -120,6 +120,30 @@ class StanzaAdmissionTest {
     }
 
     @Test
+    void sendsAgainWhatWasLeftBeforeWhatWasReadSince() {
+        reads("a");
+        reads("b");
+        admission.marker(INACTIVE, BYTES);
+        reads("c");
+        sessions.routed(0);
+        reads("d");
+        heldUp = true;
+        sessions.routedButFor(2);
+        assertEquals(2, admission.taken());
+        assertEquals(2, sessions.routes.size());
+        heldUp = false;
+        Future<Void> settled = admission.settle();
+        assertEquals(INACTIVE, sessions.routes.get(2).elements().get(0));
+        assertEquals(2, sessions.routes.get(2).taken());
+        assertEquals("d", ids(2).get(2));
+        sessions.routedButFor(1);
+        assertFalse(settled.isComplete());
+        sessions.routed(0);
+        assertTrue(settled.succeeded());
+        assertEquals(4, admission.taken());
+    }
+
+    @Test
     void routesAtTheEndWhatIsHeldUp() {
         heldUp = true;
         reads("a");
@@ -205,7 +229,7 @@ class StanzaAdmissionTest {
     void handsOverWhatABatchHasLedTo() {
         reads("a");
         sessions.routed(7);
-        assertEquals(List.of(new Routed(7, List.of())), taken);
+        assertEquals(List.of(Routed.all(7, List.of())), taken);
     }
 
     @Test

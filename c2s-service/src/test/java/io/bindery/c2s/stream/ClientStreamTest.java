@@ -41,6 +41,26 @@ class ClientStreamTest {
     }
 
     @Test
+    void hasNotLeftWhileABindIsOnItsWay() {
+        client.authenticates(BIND);
+        client.stream.connectionLost();
+        Future<Void> left = client.stream.left();
+        assertFalse(left.isComplete());
+        client.sessions.bound("t/x");
+        assertTrue(left.succeeded());
+    }
+
+    @Test
+    void refusesStreamManagementBeforeAuthentication() {
+        String refusal = "<failed xmlns='urn:xmpp:sm:3'><unexpected-request "
+                + "xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>";
+        client.received();
+        assertEquals(refusal, client.sends("<enable xmlns='urn:xmpp:sm:3'/>"));
+        assertEquals(refusal, client.sends("<resume xmlns='urn:xmpp:sm:3' previd='x' h='0'/>"));
+        assertFalse(client.closed);
+    }
+
+    @Test
     void undoesABindThatWasNotAnswered() {
         client.authenticates(BIND);
         client.sessions.bind.fail("time-out");

@@ -9,15 +9,20 @@ import java.util.Map;
 
 /** What one edge has still to be told; beyond the bound only how far each log goes. */
 final class PushQueue {
-    private static final int MAX_WAITING = 1000;
+    static final int MAX_WAITING = 1000;
+    /** All of it is one message of the event bus. */
+    static final int MAX_CHARACTERS = 1_048_576;
 
     private final Map<String, Delivery> nudges = new LinkedHashMap<>();
     private List<Delivery> waiting = new ArrayList<>();
+    private int characters;
     private boolean busy;
 
     void add(Delivery delivery) {
-        if (waiting.size() < MAX_WAITING) {
+        int size = delivery.stanza() == null ? 0 : delivery.stanza().length();
+        if (waiting.size() < MAX_WAITING && characters + size <= MAX_CHARACTERS) {
             waiting.add(delivery);
+            characters += size;
         } else {
             // There is one for each session of the edge at most.
             nudges.put(delivery.sessionId(), Delivery.nudge(delivery.sessionId(), delivery.number()));
@@ -34,13 +39,14 @@ final class PushQueue {
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty();
+        return waiting.isEmpty() && nudges.isEmpty();
     }
 
     /** Everything that waits. */
     DeliverRequest take() {
         List<Delivery> taken = waiting;
         waiting = new ArrayList<>();
+        characters = 0;
         taken.addAll(nudges.values());
         nudges.clear();
         return new DeliverRequest(taken);

@@ -18,6 +18,12 @@ import java.util.List;
  * finished before the next begins, so that each sees what those before it have done.
  */
 public final class StanzaRouting {
+    /**
+     * Promise P7: with so many answers a client has first to read. One batch can ask for many pages of an archive, more
+     * than its log may hold.
+     */
+    static final int ENOUGH_ANSWERS = 200;
+
     private final MessageRouting messages;
     private final IqRouting iqs;
     private final PresenceRouting presences;
@@ -50,8 +56,8 @@ public final class StanzaRouting {
         }
 
         Future<RouteReply> from(int next, long taken, long sent) {
-            if (next == elements.size()) {
-                return Future.succeededFuture(new RouteReply.Routed(sent, replies));
+            if (next == elements.size() || replies.size() >= ENOUGH_ANSWERS) {
+                return Future.succeededFuture(new RouteReply.Routed(sent, replies, elements.size() - next));
             }
             int end = endOfPortion(next);
             Settlement settlement = new Settlement(batch.sender(), batch.sessionId(), taken);

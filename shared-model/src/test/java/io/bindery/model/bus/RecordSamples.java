@@ -134,7 +134,7 @@ final class RecordSamples {
                 .build();
         return List.of(
                 new RouteRequest(JULIET.withResource("a"), "session-1", 1L << 40, List.of(stanza)),
-                new RouteReply.Routed(7, List.of(new Delivery("session-1", 7, "<message/>"))),
+                new RouteReply.Routed(7, List.of(new Delivery("session-1", 7, "<message/>")), 2),
                 new RouteReply.SessionGone(),
                 new LogRequest(JULIET, "session-1", 0, 50),
                 new LogReply(List.of(Delivery.nudge("session-1", 9))),
