@@ -20,7 +20,7 @@ local all = all_sessions()
 local direct, copied = {}, {}
 if resource ~= '' then
   for _, session in ipairs(all) do
-    if session.resource == resource and not session.full then
+    if session.resource == resource and has_room(session) then
       table.insert(direct, session)
     end
   end
@@ -30,7 +30,7 @@ if resource ~= '' then
 end
 if #direct == 0 and (resource == '' or no_resource == 'ACCOUNT') then
   for _, session in ipairs(all) do
-    if takes_messages(session) and not session.full then
+    if takes_messages(session) and has_room(session) then
       table.insert(direct, session)
     end
   end
@@ -41,7 +41,7 @@ if carbons ~= '' then
     has[session.id] = true
   end
   for _, session in ipairs(all) do
-    if session.carbons and not has[session.id] and not session.full then
+    if session.carbons and not has[session.id] and has_room(session) then
       table.insert(copied, session)
     end
   end

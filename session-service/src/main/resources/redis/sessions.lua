@@ -50,24 +50,42 @@ local function deliver(session, number, text)
   end
 end
 
-local function write(session, text)
-  local log = key('log', session.id)
-  if redis.call('XLEN', log) >= max_session_log then
-    -- It would miss a stanza from here on, so it ends; until then it is no target any more.
+-- By session: how many stanzas its log has room for.
+local rooms = {}
+
+local function room(session)
+  rooms[session.id] = rooms[session.id] or max_session_log - redis.call('XLEN', key('log', session.id))
+  return rooms[session.id]
+end
+
+-- Whether a session can be sent a stanza. One that cannot would miss it, so it ends; until then it is no target any more.
+local function has_room(session)
+  if not session.full and room(session) > 0 then
+    return true
+  end
+  if not session.full then
     session.full = true
     save(session)
-    deliver(session, 0, '')
+  end
+  -- Told each time: whoever was told before may have died.
+  deliver(session, 0, '')
+  return false
+end
+
+local function write(session, text)
+  if not has_room(session) then
     return
   end
   local number = redis.call('HINCRBY', counts, session.id .. ':n', 1)
-  redis.call('XADD', log, number .. '-0', 't', text)
+  redis.call('XADD', key('log', session.id), number .. '-0', 't', text)
+  rooms[session.id] = rooms[session.id] - 1
   deliver(session, number, text)
 end
 
 -- How many offline messages a log takes at once: one that is full ends its session, and with it what it holds. The rest
 -- waits for the next session.
 local function room_for_offline(session)
-  return math.max(0, math.ceil(max_session_log / 2) - redis.call('XLEN', key('log', session.id)))
+  return math.max(0, room(session) - math.floor(max_session_log / 2))
 end
 
 local function flush_held(session)
