@@ -16,6 +16,7 @@ import io.bindery.sessions.store.ChangeFeed;
 import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.concurrent.TimeUnit;
 
 /** One instance of session-service; any number may run beside it, in this process and in others. */
 public final class SessionVerticle extends VerticleBase {
@@ -25,6 +26,8 @@ public final class SessionVerticle extends VerticleBase {
     private ChangeFeed changes;
     private Credentials credentials;
     private SessionRegistry registry;
+    private ServiceBus bus;
+    private Routing routing;
     private SessionBusEndpoint endpoint;
 
     /** Serves with these stores. */
@@ -49,16 +52,22 @@ public final class SessionVerticle extends VerticleBase {
                 .compose(connected -> endpoint.register());
     }
 
+    /** First nothing new, then what was begun, then what edges have to be told of it; at last the stores. */
     @Override
     public Future<?> stop() {
-        return registry.close().eventually(changes::close).eventually(database::close);
+        return bus.finish()
+                .compose(finished -> routing.settle().timeout(stores.timeout().toMillis(), TimeUnit.MILLISECONDS))
+                .otherwiseEmpty()
+                .eventually(registry::close)
+                .eventually(changes::close)
+                .eventually(database::close);
     }
 
     private SessionBusEndpoint endpoint() {
-        ServiceBus bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
+        bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
         BindPolicy policy = new BindPolicy(new ResourceNames(credentials.secret()), config.resourceConflict());
         ArchiveAtBind archive = new ArchiveAtBind(new ArchiveBusProxy(bus), config.archiveWait());
-        Routing routing = new RoutingAssembly(vertx, config, database, changes, registry, bus).assemble();
+        routing = new RoutingAssembly(vertx, config, database, changes, registry, bus).assemble();
         return new SessionBusEndpoint(bus, new SessionCoordinator(credentials, registry, policy, archive, routing));
     }
 }
