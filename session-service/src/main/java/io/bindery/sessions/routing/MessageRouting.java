@@ -22,9 +22,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes messages to their recipients: rules first for all, then one script each, in the order they were sent. */
 record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines timelines, LogDeliveries deliveries) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageRouting.class);
 
     /**
      * What a message leads to.
@@ -60,10 +64,20 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
         if (target instanceof Addresses.Account account) {
             MessageAddress address = new MessageAddress(sender, account.address());
             return policies.between(sender, address.to())
-                    .map(relation -> MessageRules.decide(message, address, relation));
+                    .map(relation -> MessageRules.decide(message, address, relation))
+                    .recover(cause -> Future.succeededFuture(undecided(message, cause)));
         }
-        return Future.succeededFuture(
-                StanzaError.mayAnswer(message) ? new Refuse(target.error()) : new MessageDecision.Ignore());
+        return Future.succeededFuture(refusal(message, target.error()));
+    }
+
+    /** Of this one account nothing can be learnt now: that is no reason to keep all other messages waiting. */
+    private static MessageDecision undecided(XmlElement message, Throwable cause) {
+        LOG.warn("an account could not be looked up: {}", cause.toString());
+        return refusal(message, StanzaError.later(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
+    }
+
+    private static MessageDecision refusal(XmlElement message, StanzaError error) {
+        return StanzaError.mayAnswer(message) ? new Refuse(error) : new MessageDecision.Ignore();
     }
 
     private Future<List<Result>> carryOut(
