@@ -1,5 +1,6 @@
 -- Puts one message on the timeline of a user and into the logs of the sessions that it is for.
--- Replies {'TAKEN'} (a repetition), {'FULL'}, {'OFFLINE_FULL'}, {'REFUSED'} (nothing has changed), or
+-- Replies {'TAKEN'} (a repetition), {'AHEAD'} (one before it is missing), {'FULL'}, {'OFFLINE_FULL'}, {'REFUSED'}
+-- (nothing has changed), or
 -- {'ADMITTED', ms, seq, deliveries}.
 local offline, offline_archived, log, taken = KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local owner, with, open = ARGV[2], ARGV[3], ARGV[4]
@@ -9,11 +10,26 @@ local resource, no_resource = ARGV[8], ARGV[9]
 -- What happens when no session gets it: OFFLINE or DROP.
 local nobody = ARGV[10]
 local delay, sender_session = ARGV[11], ARGV[12]
-local number, taken_ms = tonumber(ARGV[13]), tonumber(ARGV[14])
-local max_log, max_offline, ttl = tonumber(ARGV[15]), tonumber(ARGV[16]), tonumber(ARGV[17])
+local number, previous, taken_ms = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15])
+local max_log, max_offline, ttl = tonumber(ARGV[16]), tonumber(ARGV[17]), tonumber(ARGV[18])
 
-if number > 0 and tonumber(redis.call('GET', taken) or 0) >= number then
-  return {'TAKEN'}
+if number > 0 then
+  local newest = tonumber(redis.call('GET', taken) or 0)
+  if newest >= number then
+    return {'TAKEN'}
+  end
+  -- What failed before it comes again with it: taken now, it would make that one look like a repetition.
+  if newest < previous then
+    return {'AHEAD'}
+  end
+end
+
+-- An answer like any other: what follows to the same recipient is not kept waiting.
+local function refuse(word)
+  if number > 0 then
+    redis.call('SET', taken, number, 'PX', taken_ms)
+  end
+  return {word}
 end
 
 local all = all_sessions()
@@ -25,7 +41,7 @@ if resource ~= '' then
     end
   end
   if #direct == 0 and no_resource == 'REFUSE' then
-    return {'REFUSED'}
+    return refuse('REFUSED')
   end
 end
 if #direct == 0 and (resource == '' or no_resource == 'ACCOUNT') then
@@ -52,7 +68,7 @@ if archived and redis.call('XLEN', log) >= max_log then
   return {'FULL'}
 end
 if waits and not archived and redis.call('LLEN', offline) >= max_offline then
-  return {'OFFLINE_FULL'}
+  return refuse('OFFLINE_FULL')
 end
 
 local timeline = timeline_of(user)

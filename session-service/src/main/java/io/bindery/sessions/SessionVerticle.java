@@ -17,6 +17,7 @@ import io.bindery.sessions.store.ChangeFeed;
 import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.concurrent.TimeUnit;
 
 /** One instance of session-service; any number may run beside it, in this process and in others. */
 public final class SessionVerticle extends VerticleBase {
@@ -26,6 +27,8 @@ public final class SessionVerticle extends VerticleBase {
     private ChangeFeed changes;
     private Credentials credentials;
     private SessionRegistry registry;
+    private ServiceBus bus;
+    private Routing routing;
     private SessionBusEndpoint endpoint;
     private RemovedAccounts removed;
 
@@ -51,18 +54,24 @@ public final class SessionVerticle extends VerticleBase {
                 .compose(connected -> endpoint.register());
     }
 
+    /** First nothing new, then what was begun, then what edges have to be told of it; at last the stores. */
     @Override
     public Future<?> stop() {
         removed.stop();
-        return registry.close().eventually(changes::close).eventually(database::close);
+        return bus.finish()
+                .compose(finished -> routing.settle().timeout(stores.timeout().toMillis(), TimeUnit.MILLISECONDS))
+                .otherwiseEmpty()
+                .eventually(registry::close)
+                .eventually(changes::close)
+                .eventually(database::close);
     }
 
     private SessionBusEndpoint endpoint() {
-        ServiceBus bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
+        bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
         BindPolicy policy = new BindPolicy(new ResourceNames(credentials.secret()), config.resourceConflict());
         ArchiveBusProxy archives = new ArchiveBusProxy(bus);
         ArchiveAtBind archive = new ArchiveAtBind(archives, config.archiveWait());
-        Routing routing = new RoutingAssembly(vertx, config, database, changes, registry, bus).assemble();
+        routing = new RoutingAssembly(vertx, config, database, changes, registry, bus).assemble();
         removed = RemovedAccounts.of(
                         vertx,
                         database,

@@ -12,6 +12,11 @@ import io.bindery.model.jid.BareJid;
 import io.bindery.model.route.RouteReply;
 import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.registry.MessageCommand;
+import io.bindery.sessions.registry.MessageOutcome;
+import io.bindery.sessions.registry.MessageRoute;
+import io.bindery.sessions.registry.SessionRegistry;
+import io.bindery.sessions.registry.Timelines;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -150,6 +155,30 @@ class MessageRoutingIT {
         RouteReply.Routed both =
                 (RouteReply.Routed) romeo.route(0, one, chat(juliet.jid().bare(), "two"));
         assertEquals(0, both.sent());
+        assertEquals(
+                List.of("one", "two"),
+                juliet.receives().stream().map(MessageRoutingIT::body).toList());
+    }
+
+    @Test
+    void takesNoMessageAheadOfOneThatFailed() {
+        Client romeo = Client.bind2(service, someone());
+        Client juliet = Client.bind2(service, someone());
+        // As if the script of the message before it had failed.
+        Timelines timelines = service.onLoop(() ->
+                        SessionRegistry.open(service.vertx, RunningService.stores(), RunningService.config(Map.of())))
+                .timelines();
+        MessageRoute route =
+                new MessageRoute(true, "", "", "", MessageRoute.NoResource.ACCOUNT, MessageRoute.Nobody.OFFLINE, "");
+        MessageCommand second = new MessageCommand(
+                juliet.jid().bare(),
+                romeo.jid().toString(),
+                "<message xmlns='jabber:client'><body>two</body>",
+                route,
+                new MessageCommand.SenderPlace(romeo.sessionId(), 2, 1, false));
+        assertEquals(MessageOutcome.Unchanged.AHEAD, service.onLoop(() -> timelines.put(second)));
+        romeo.sends(chat(juliet.jid().bare(), "one"));
+        assertInstanceOf(MessageOutcome.Admitted.class, service.onLoop(() -> timelines.put(second)));
         assertEquals(
                 List.of("one", "two"),
                 juliet.receives().stream().map(MessageRoutingIT::body).toList());

@@ -28,12 +28,13 @@ class RepetitionIT {
     @BeforeAll
     void start() {
         service = RunningService.start(Map.of());
-        ending = get(SessionRegistry.open(service.vertx, RunningService.stores(), RunningService.config(Map.of())));
+        ending = service.onLoop(
+                () -> SessionRegistry.open(service.vertx, RunningService.stores(), RunningService.config(Map.of())));
     }
 
     @AfterAll
     void stop() {
-        get(ending.close());
+        service.onLoop(ending::close);
         service.close();
     }
 
@@ -78,7 +79,7 @@ class RepetitionIT {
         Client juliet = someone();
         romeo.sends(presence(juliet, null));
         assertEquals(1, juliet.receives().size());
-        get(ending.close(close(romeo)));
+        service.onLoop(() -> ending.close(close(romeo)));
         assertEquals(List.of(), juliet.receives());
         romeo.close();
         String heard = juliet.receives().get(0);
@@ -122,7 +123,7 @@ class RepetitionIT {
         String text = "<presence xmlns='jabber:client' from='" + client.jid() + "'"
                 + (available ? "/>" : " type='unavailable'/>");
         long number = available ? 1 : 3;
-        get(ending.presence()
+        service.onLoop(() -> ending.presence()
                 .announce(new Announcement(client.jid(), client.sessionId(), available, 0, text, "", number)));
     }
 }

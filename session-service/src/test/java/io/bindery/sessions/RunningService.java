@@ -25,7 +25,9 @@ import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
 import io.bindery.sessions.accounts.AccountAdministration;
 import io.bindery.stores.SharedStores;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Session-service as the edge sees it: over the event bus, on real stores. */
@@ -46,6 +49,7 @@ public final class RunningService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public final Vertx vertx = Vertx.vertx();
+    private final Context loop = vertx.getOrCreateContext();
     public final TestArchive archive = new TestArchive();
     public final List<EndStream> endedStreams = new CopyOnWriteArrayList<>();
     public final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
@@ -130,6 +134,13 @@ public final class RunningService implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("no answer", e);
         }
+    }
+
+    /** Asks what belongs to one event loop, such as a registry of the test's own, always on the same one. */
+    public <T> T onLoop(Supplier<Future<T>> question) {
+        Promise<T> answer = Promise.promise();
+        loop.runOnContext(turn -> question.get().onComplete(answer));
+        return get(answer.future());
     }
 
     /** Waits until something is so, on the thread of a test. */

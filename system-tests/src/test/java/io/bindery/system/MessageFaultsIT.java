@@ -121,10 +121,13 @@ class MessageFaultsIT {
             messages.burst();
             messages.allArrive();
             Await.until("all is found", () -> found(reader) == 20);
+            server.addAccount("stranger", "secret");
             server.postgres().stop();
             messages.burst();
             messages.allArrive();
             refusesFor(reader);
+            reader.sends("<message to='stranger@localhost' type='chat'><body>who are you?</body></message>");
+            isToTryLater(reader.client().receivesElement("message"));
             messages.burst();
             messages.allArrive();
             server.postgres().start();
@@ -134,7 +137,10 @@ class MessageFaultsIT {
     }
 
     private static void refusesFor(Person reader) {
-        Received refusal = query(reader);
+        isToTryLater(query(reader));
+    }
+
+    private static void isToTryLater(Received refusal) {
         assertEquals("error", refusal.attribute("type"), refusal.xml());
         assertTrue(refusal.has(STANZAS, "internal-server-error"), refusal.xml());
         assertEquals(

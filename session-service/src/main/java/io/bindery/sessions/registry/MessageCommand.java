@@ -15,10 +15,12 @@ public record MessageCommand(BareJid owner, String with, String text, MessageRou
      * Where a stanza stands in what a session has sent: a repetition is recognised by it.
      *
      * @param number from 1, or 0 where nobody repeats
+     * @param previous the number of the one before it in the batch to the same recipient, or 0: this one may not be
+     *     taken before that one
      * @param own whether the sender is of the owner's account
      */
-    public record SenderPlace(String sessionId, long number, boolean own) {
+    public record SenderPlace(String sessionId, long number, long previous, boolean own) {
         /** Not sent by a session. */
-        public static final SenderPlace NONE = new SenderPlace("", 0, false);
+        public static final SenderPlace NONE = new SenderPlace("", 0, 0, false);
     }
 }

@@ -13,6 +13,8 @@ public sealed interface MessageOutcome {
     enum Unchanged implements MessageOutcome {
         /** It had been taken before. */
         TAKEN,
+        /** The one before it to the same recipient has not been taken: the batch is to be asked again. */
+        AHEAD,
         /** The archive log is full. */
         FULL,
         /** The offline queue is full. */

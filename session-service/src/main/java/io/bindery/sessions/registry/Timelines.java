@@ -46,6 +46,7 @@ public final class Timelines {
                 route.delay(),
                 place.own() ? place.sessionId() : "",
                 Long.toString(place.number()),
+                Long.toString(place.previous()),
                 TAKEN_MS,
                 Integer.toString(scripts.config().maxArchiveLog()),
                 Integer.toString(scripts.config().maxOfflineMessages()),

@@ -5,6 +5,8 @@ import io.bindery.model.bus.ServiceBus;
 import io.bindery.model.edge.DeliverRequest;
 import io.bindery.model.edge.EdgeBusProxy;
 import io.bindery.model.route.Delivery;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,6 +27,8 @@ public final class EdgePushes {
     private final Vertx vertx;
     private final ServiceBus bus;
     private final Map<String, PushQueue> queues = new HashMap<>();
+    private final Promise<Void> settled = Promise.promise();
+    private boolean settling;
 
     /** Pushes over a bus. */
     public EdgePushes(Vertx vertx, ServiceBus bus) {
@@ -42,10 +46,24 @@ public final class EdgePushes {
         }
     }
 
+    /** Completes when all is told that can be; nothing more is pushed. */
+    Future<Void> settle() {
+        settling = true;
+        completeIfSettled();
+        return settled.future();
+    }
+
+    private void completeIfSettled() {
+        if (settling && queues.isEmpty()) {
+            settled.tryComplete();
+        }
+    }
+
     private void send(String edge, PushQueue queue) {
         if (queue.isEmpty()) {
             queue.busy(false);
             queues.remove(edge);
+            completeIfSettled();
             return;
         }
         ask(edge, queue, queue.take(), 1);

@@ -16,15 +16,21 @@ import io.bindery.sessions.registry.Timelines;
 import io.bindery.sessions.routing.MessageDecision.Deliver;
 import io.bindery.sessions.routing.MessageDecision.Refuse;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes messages to their recipients: rules first for all, then one script each, in the order they were sent. */
 record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines timelines, LogDeliveries deliveries) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageRouting.class);
 
     /**
      * What a message leads to.
@@ -60,17 +66,34 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
         if (target instanceof Addresses.Account account) {
             MessageAddress address = new MessageAddress(sender, account.address());
             return policies.between(sender, address.to())
-                    .map(relation -> MessageRules.decide(message, address, relation));
+                    .map(relation -> MessageRules.decide(message, address, relation))
+                    .recover(cause -> Future.succeededFuture(undecided(message, cause)));
         }
-        return Future.succeededFuture(
-                StanzaError.mayAnswer(message) ? new Refuse(target.error()) : new MessageDecision.Ignore());
+        return Future.succeededFuture(refusal(message, target.error()));
+    }
+
+    /** Of this one account nothing can be learnt now: that is no reason to keep all other messages waiting. */
+    private static MessageDecision undecided(XmlElement message, Throwable cause) {
+        LOG.warn("an account could not be looked up: {}", cause.toString());
+        return refusal(message, StanzaError.later(StanzaErrorCondition.INTERNAL_SERVER_ERROR));
+    }
+
+    private static MessageDecision refusal(XmlElement message, StanzaError error) {
+        return StanzaError.mayAnswer(message) ? new Refuse(error) : new MessageDecision.Ignore();
     }
 
     private Future<List<Result>> carryOut(
             Batch batch, List<XmlElement> messages, List<Future<MessageDecision>> decisions, long taken) {
-        List<Future<Result>> results = IntStream.range(0, messages.size())
-                .mapToObj(i -> carryOut(messages.get(i), decisions.get(i).result(), batch.place(taken + i + 1)))
-                .toList();
+        Map<BareJid, Long> lastTo = new HashMap<>();
+        List<Future<Result>> results = new ArrayList<>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            MessageDecision decision = decisions.get(i).result();
+            long number = taken + i + 1;
+            Long previous = decision instanceof Deliver deliver
+                    ? lastTo.put(deliver.address().recipient(), number)
+                    : null;
+            results.add(carryOut(messages.get(i), decision, batch.place(number, previous == null ? 0 : previous)));
+        }
         return Future.all(results)
                 .map(done -> results.stream().map(Future::result).toList());
     }
@@ -90,7 +113,11 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
 
     private Future<Result> carryOut(XmlElement message, MessageDecision decision, SenderPlace place) {
         if (decision instanceof Deliver deliver) {
-            return timelines.put(command(deliver, place)).map(outcome -> result(message, deliver, outcome));
+            return timelines
+                    .put(command(deliver, place))
+                    .compose(outcome -> outcome == Unchanged.AHEAD
+                            ? Future.failedFuture("a message before this one was not taken")
+                            : Future.succeededFuture(result(message, deliver, outcome)));
         }
         return Future.succeededFuture(
                 decision instanceof Refuse refuse ? refused(message, refuse.error()) : Result.of(settlement -> {}));
@@ -103,7 +130,7 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
                 address.from().toString(),
                 deliver.text(),
                 deliver.route(),
-                new SenderPlace(place.sessionId(), place.number(), address.toOneself()));
+                new SenderPlace(place.sessionId(), place.number(), place.previous(), address.toOneself()));
     }
 
     private Result result(XmlElement message, Deliver deliver, MessageOutcome outcome) {

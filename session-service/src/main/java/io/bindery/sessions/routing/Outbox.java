@@ -2,6 +2,7 @@ package io.bindery.sessions.routing;
 
 import io.bindery.model.jid.BareJid;
 import io.bindery.sessions.registry.LogWrite;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -18,6 +19,11 @@ public final class Outbox {
     /** Who ends a session whose log is full. */
     public void onOverflow(BiConsumer<BareJid, LogWrite> ending) {
         overflow = ending;
+    }
+
+    /** Completes when all that was handed over is told; nothing more is. */
+    Future<Void> settle() {
+        return pushes.settle();
     }
 
     /** Hands over what was written for sessions of one user. */

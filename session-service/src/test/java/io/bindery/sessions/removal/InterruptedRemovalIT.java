@@ -89,20 +89,20 @@ class InterruptedRemovalIT {
     void aRepetitionThatComesTooLateLeavesTheNextAccountAlone() {
         BareJid user = someone();
         try (RunningService service = RunningService.start(Map.of())) {
-            SessionRegistry registry = get(registry(service));
+            SessionRegistry registry = service.onLoop(() -> registry(service));
             service.admit(user, false);
-            ForgetOutcome once = get(registry.forget(user, 7, true));
+            ForgetOutcome once = service.onLoop(() -> registry.forget(user, 7, true));
             assertInstanceOf(ForgetOutcome.Forgotten.class, once);
             service.admit(user, false);
             service.bound(bind2(user, newId(), "phone", "ua"));
-            assertEquals(once, get(registry.forget(user, 7, true)));
-            assertEquals(once, get(registry.forget(user, 6, false)));
+            assertEquals(once, service.onLoop(() -> registry.forget(user, 7, true)));
+            assertEquals(once, service.onLoop(() -> registry.forget(user, 6, false)));
             assertEquals(
                     1,
                     get(service.sessions.online(new OnlineRequest(user)))
                             .sessions()
                             .size());
-            assertInstanceOf(ForgetOutcome.HasSessions.class, get(registry.forget(user, 8, false)));
+            assertInstanceOf(ForgetOutcome.HasSessions.class, service.onLoop(() -> registry.forget(user, 8, false)));
         }
     }
 
@@ -124,9 +124,10 @@ class InterruptedRemovalIT {
     void theTimelineGoesOnBehindTheOldArchive() {
         BareJid user = someone();
         try (RunningService service = RunningService.start(Map.of())) {
-            SessionRegistry registry = get(registry(service));
+            SessionRegistry registry = service.onLoop(() -> registry(service));
             service.admit(user, true);
-            ForgetOutcome.Forgotten forgotten = (ForgetOutcome.Forgotten) get(registry.forget(user, 1, true));
+            ForgetOutcome.Forgotten forgotten =
+                    (ForgetOutcome.Forgotten) service.onLoop(() -> registry.forget(user, 1, true));
             assertTrue(service.admit(user, true).id().compareTo(forgotten.upTo()) > 0);
         }
     }

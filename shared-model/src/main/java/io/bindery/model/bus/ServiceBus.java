@@ -3,11 +3,15 @@ package io.bindery.model.bus;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +26,7 @@ public final class ServiceBus {
     private final Vertx vertx;
     private final DeliveryOptions options;
     private final int maxInFlight;
+    private final List<Server<?, ?>> servers = new ArrayList<>();
 
     /**
      * A bus.
@@ -51,20 +56,42 @@ public final class ServiceBus {
     /** Serves a verb; completes when the registration is known to the cluster. */
     public <Q, R> Future<Void> serve(BusVerb<Q, R> verb, Function<Q, Future<R>> service) {
         MessageConsumer<Q> consumer = vertx.eventBus().consumer(verb.address());
-        consumer.handler(new Server<>(verb, service));
+        Server<Q, R> server = new Server<>(verb, service, consumer);
+        servers.add(server);
+        consumer.handler(server);
         return consumer.completion();
+    }
+
+    /** Serves nothing new; completes when what was begun is answered, or nobody waits for it any longer. */
+    public Future<Void> finish() {
+        return Future.join(servers.stream().map(Server::finish).toList())
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
     }
 
     private final class Server<Q, R> implements Handler<Message<Q>> {
         private final BusVerb<Q, R> verb;
         private final Function<Q, Future<R>> service;
+        private final MessageConsumer<Q> consumer;
+        private final Promise<Void> idle = Promise.promise();
+        private boolean finishing;
         private int inFlight;
         private int unlogged;
         private long loggedAt = System.nanoTime() - 2 * LOG_PAUSE.toNanos();
 
-        Server(BusVerb<Q, R> verb, Function<Q, Future<R>> service) {
+        Server(BusVerb<Q, R> verb, Function<Q, Future<R>> service, MessageConsumer<Q> consumer) {
             this.verb = verb;
             this.service = service;
+            this.consumer = consumer;
+        }
+
+        Future<Void> finish() {
+            return consumer.unregister().compose(gone -> {
+                finishing = true;
+                return inFlight == 0
+                        ? Future.succeededFuture()
+                        : idle.future().timeout(options.getSendTimeout(), TimeUnit.MILLISECONDS);
+            });
         }
 
         @Override
@@ -88,6 +115,9 @@ public final class ServiceBus {
             } else {
                 log(reply.cause());
                 message.fail(FAILED, reply.cause().getClass().getSimpleName());
+            }
+            if (finishing && inFlight == 0) {
+                idle.tryComplete();
             }
         }
 
