@@ -108,8 +108,8 @@ class RunningServerIT {
         Result trace = run("wherefore\n", "trace", "juliet@localhost", "--pipelined", "--classic");
         assertEquals(0, trace.code(), trace::text);
         assertTrue(trace.text().contains("the archive is empty"), trace::text);
-        // Classic: header, two of SASL, header, bind, SM, carbons, disco.
-        assertEquals("3 2 8", roundTrips(trace), trace::text);
+        // Classic: header, two of SASL, header, bind, SM, carbons, disco, metadata.
+        assertEquals("3 2 9", roundTrips(trace), trace::text);
         assertFalse(trace.text().contains("wherefore"), trace::text);
     }
 
