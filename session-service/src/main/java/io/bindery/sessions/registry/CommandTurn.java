@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,12 +32,23 @@ final class CommandTurn {
         return answer.future();
     }
 
-    void send(RedisConnection connection) {
+    /**
+     * Sends all of it. One time-out serves the whole turn, and it is set on the connection's answer, which belongs to the
+     * event loop: on a promise of nobody's Vert.x would run it in a thread of its own, woken for each command.
+     *
+     * @return fails when one of them was refused or not answered in time
+     */
+    Future<?> send(RedisConnection connection, long timeoutMs) {
         if (commands.size() == 1) {
-            connection.send(commands.get(0)).onComplete(answers.get(0));
-        } else {
-            connection.batch(commands).onComplete(this::distribute);
+            return connection
+                    .send(commands.get(0))
+                    .timeout(timeoutMs, TimeUnit.MILLISECONDS)
+                    .onComplete(answers.get(0));
         }
+        return connection
+                .batch(commands)
+                .timeout(timeoutMs, TimeUnit.MILLISECONDS)
+                .onComplete(this::distribute);
     }
 
     void fail(Throwable cause) {

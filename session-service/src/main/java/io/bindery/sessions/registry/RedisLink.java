@@ -58,28 +58,28 @@ final class RedisLink {
 
     /** Sends a command; fails within the time-out when Redis does not answer. Commands are carried out in their order. */
     Future<Response> send(Request command) {
-        RedisConnection current = connection;
-        if (current == null) {
+        if (connection == null) {
             return Future.failedFuture(new RedisUnavailableException("not connected to Redis"));
         }
         if (turn == null) {
             turn = new CommandTurn();
             vertx.runOnContext(over -> flush());
         }
-        return turn.add(command).timeout(timeoutMs, TimeUnit.MILLISECONDS).onFailure(cause -> {
-            if (isUnusable(cause)) {
-                lost(current, cause);
-            }
-        });
+        return turn.add(command);
     }
 
     private void flush() {
         CommandTurn asked = turn;
+        RedisConnection current = connection;
         turn = null;
-        if (connection == null) {
+        if (current == null) {
             asked.fail(new RedisUnavailableException("not connected to Redis"));
         } else {
-            asked.send(connection);
+            asked.send(current, timeoutMs).onFailure(cause -> {
+                if (isUnusable(cause)) {
+                    lost(current, cause);
+                }
+            });
         }
     }
 
