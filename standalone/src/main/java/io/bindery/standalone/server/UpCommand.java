@@ -32,7 +32,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         long begin = System.nanoTime();
         TerminationSignal signal = TerminationSignal.listen();
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        Vertx vertx = Vertx.vertx(options());
         try {
             Settings settings = settingsOption.read(vertx);
             PrintWriter out = spec.commandLine().getOut();
@@ -46,5 +46,15 @@ public final class UpCommand implements Callable<Integer> {
         } finally {
             CommandThread.await(vertx.close(), STOP_SECONDS, "Closing");
         }
+    }
+
+    /**
+     * As many event loops as processors: with the default of twice as many, edge and session-service sit on loops of
+     * their own and wake each other for each stanza, which costs more than the work itself.
+     */
+    private static VertxOptions options() {
+        return new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors());
     }
 }
