@@ -27,7 +27,7 @@ public record ArchiveConfig(
         int countLimit,
         int retentionDays) {
     public static final Setting<Integer> BATCH =
-            Setting.number("archive.flush.batch", 256, 1, 65_536, "messages that one flush holds at most");
+            Setting.number("archive.flush.batch", 1024, 1, 65_536, "messages that one flush holds at most");
     public static final Setting<Duration> LINGER =
             Setting.milliseconds("archive.flush.linger-ms", 20, 1, 1000, "wait for more between flushes under load");
     public static final Setting<Duration> BLOCK =

@@ -30,6 +30,11 @@ record LogEntry(String key, String id, StoredMessage message) {
         return message == null;
     }
 
+    /** The length of the stanza; 0 of one that cannot be read. */
+    int characters() {
+        return poisoned() ? 0 : message.stanza().length();
+    }
+
     private static StoredMessage message(Map<String, String> fields) {
         String with = text(fields, "with");
         int slash = with.indexOf('/');

@@ -7,14 +7,19 @@ import java.util.stream.Collectors;
 
 /**
  * Which streams to read next and how much of each, so that a batch is never exceeded though Redis counts per stream. A
- * read of all streams takes a little of each; those that had more are then read alone, with a larger share.
+ * read of all streams takes a little of each; those that had more are then read alone, with a larger share. Where the
+ * last read brought large entries, the next one is smaller.
  */
 final class ReadPlan {
+    // Redis cannot be told how many octets to send at most; messages are alike enough from one read to the next.
+    static final long CHARACTERS = 16_777_216;
+
     private final List<String> keys;
     private final int batch;
     private final Duration block;
     private Read last;
     private List<String> hot = List.of();
+    private long entrySize = 1;
 
     /**
      * One read.
@@ -39,6 +44,10 @@ final class ReadPlan {
 
     /** Tells what the last read brought. */
     void answered(List<LogEntry> entries) {
+        if (!entries.isEmpty()) {
+            long characters = entries.stream().mapToLong(LogEntry::characters).sum();
+            entrySize = Math.max(1, characters / entries.size());
+        }
         if (last.keys != keys) {
             hot = List.of();
             return;
@@ -51,6 +60,7 @@ final class ReadPlan {
     }
 
     private Read share(List<String> from, Duration wait) {
-        return new Read(from, Math.max(1, batch / from.size()), wait);
+        int entries = (int) Math.min(batch, CHARACTERS / entrySize);
+        return new Read(from, Math.max(1, entries / from.size()), wait);
     }
 }

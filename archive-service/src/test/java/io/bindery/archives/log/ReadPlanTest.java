@@ -34,6 +34,24 @@ class ReadPlanTest {
         assertEquals(1, new ReadPlan(KEYS, 2, BLOCK).next().count());
     }
 
+    @Test
+    void readsLessAtATimeWhereMessagesAreLarge() {
+        int size = (int) (ReadPlan.CHARACTERS / 40);
+        plan.next();
+        plan.answered(List.of(entry("a", "x".repeat(size))));
+        assertEquals(new ReadPlan.Read(KEYS, 10, BLOCK), plan.next());
+        plan.answered(List.of());
+        assertEquals(10, plan.next().count());
+        plan.answered(List.of(entry("a", "x")));
+        assertEquals(25, plan.next().count());
+    }
+
+    private static LogEntry entry(String key, String stanza) {
+        Map<String, String> fields = Map.of(
+                "owner", "juliet@example.com", "ms", "1", "seq", "0", "with", "romeo@example.net", "stanza", stanza);
+        return LogEntry.parse(key, "1-0", fields);
+    }
+
     private static LogEntry entry(String key) {
         return LogEntry.parse(key, "1-0", Map.of());
     }
