@@ -65,10 +65,11 @@ redis.call('HSET', counts, id .. ':h', 0)
 if session.bind2 then
   -- What the archive holds, the client reads there; the rest comes now, before anything newer (P4).
   redis.call('DEL', offline_archived)
-  for _, entry in ipairs(redis.call('LRANGE', offline, 0, room_for_offline(session) - 1)) do
-    redis.call('LPOP', offline)
-    write(session, string.match(entry, '^%d+ %d+ (.*)$'))
+  local waiting = {}
+  for _, entry in ipairs(redis.call('LRANGE', offline, 0, -1)) do
+    table.insert(waiting, {text = string.match(entry, '^%d+ %d+ (.*)$'), list = offline})
   end
+  append_offline(session, waiting)
 end
 save(session)
 

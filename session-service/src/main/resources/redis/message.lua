@@ -11,7 +11,7 @@ local resource, no_resource = ARGV[8], ARGV[9]
 local nobody = ARGV[10]
 local delay, sender_session = ARGV[11], ARGV[12]
 local number, previous, taken_ms = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15])
-local max_log, max_offline, ttl = tonumber(ARGV[16]), tonumber(ARGV[17]), tonumber(ARGV[18])
+local log_bound, offline_bound, ttl = bound(ARGV[16]), bound(ARGV[17]), tonumber(ARGV[18])
 
 if number > 0 then
   local newest = tonumber(redis.call('GET', taken) or 0)
@@ -64,10 +64,15 @@ if carbons ~= '' then
 end
 local waits = nobody == 'OFFLINE' and #direct == 0 and #copied == 0
 
-if archived and redis.call('XLEN', log) >= max_log then
+if archived and room_in(log, redis.call('XLEN', log), log_bound) <= 0 then
   return {'FULL'}
 end
-if waits and not archived and redis.call('LLEN', offline) >= max_offline then
+
+local function may_wait_in(list)
+  return room_in(list, redis.call('LLEN', list), offline_bound) > 0
+end
+
+if waits and not archived and not may_wait_in(offline) then
   return refuse('OFFLINE_FULL')
 end
 
@@ -96,7 +101,7 @@ if waits then
   local entry = string.format('%d %d ', at[1], at[2]) .. text_with(text, delay)
   if not archived then
     redis.call('RPUSH', offline, entry)
-  elseif redis.call('LLEN', offline_archived) < max_offline then
+  elseif may_wait_in(offline_archived) then
     redis.call('RPUSH', offline_archived, entry)
   end
 end

@@ -59,9 +59,6 @@ if available and priority >= 0 and not reachable then
     end
   end
   table.sort(waiting, function(a, b) return is_before(a.at, b.at) end)
-  for i = 1, math.min(#waiting, room_for_offline(session)) do
-    redis.call('LPOP', waiting[i].list)
-    append(session, waiting[i].text, '')
-  end
+  append_offline(session, waiting)
 end
 return {'PRESENCE', session.first_presence ~= number and 1 or 0, watchers(), directed, deliveries}

@@ -1,12 +1,29 @@
 -- What the scripts share that write to sessions. Each of them is called with
 --   KEYS[1] hash of the user, KEYS[2] sessions, KEYS[3] counts, KEYS[4] presence
--- and ARGV[1], the bound of a session's log. What belongs to one session has keys of the same shard:
+-- and ARGV[1], the bound of a session's log; a bound is written 'entries octets', with the octets that Redis takes for
+-- them. What belongs to one session has keys of the same shard:
 --   log:<id>       stream; the entry n-0 is the n-th stanza to the client, until the client has it
 --   held:<id>      hash: what an inactive client can wait for (XEP-0352), by what a later one replaces
 --   directed:<id>  set: who got presence directly (RFC 6121 4.6)
 local user, sessions, counts, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local max_session_log = tonumber(ARGV[1])
 local MAX_HELD = 500
+-- So few stanzas of the largest size are let pass; more are weighed.
+local LIGHT = 32
+
+local function bound(text)
+  local entries, octets = string.match(text, '^(%d+) (%d+)$')
+  return {entries = tonumber(entries), octets = tonumber(octets)}
+end
+
+-- How many entries more may stand in what has so many.
+local function room_in(what, entries, limit)
+  if entries > LIGHT and redis.call('MEMORY', 'USAGE', what) >= limit.octets then
+    return 0
+  end
+  return limit.entries - entries
+end
+
+local session_bound = bound(ARGV[1])
 local tag = string.match(user, '^{%d+}')
 
 local function key(kind, id)
@@ -54,7 +71,10 @@ end
 local rooms = {}
 
 local function room(session)
-  rooms[session.id] = rooms[session.id] or max_session_log - redis.call('XLEN', key('log', session.id))
+  if not rooms[session.id] then
+    local log = key('log', session.id)
+    rooms[session.id] = room_in(log, redis.call('XLEN', log), session_bound)
+  end
   return rooms[session.id]
 end
 
@@ -82,12 +102,6 @@ local function write(session, text)
   deliver(session, number, text)
 end
 
--- How many offline messages a log takes at once: one that is full ends its session, and with it what it holds. The rest
--- waits for the next session.
-local function room_for_offline(session)
-  return math.max(0, room(session) - math.floor(max_session_log / 2))
-end
-
 local function flush_held(session)
   local held = key('held', session.id)
   local fields = redis.call('HGETALL', held)
@@ -107,7 +121,7 @@ local function hold(session, text, fold)
   local held = key('held', session.id)
   local order = redis.call('HINCRBY', counts, session.id .. ':f', 1)
   redis.call('HSET', held, fold, order .. ' ' .. text)
-  if redis.call('HLEN', held) >= MAX_HELD then
+  if room_in(held, redis.call('HLEN', held), {entries = MAX_HELD, octets = session_bound.octets}) <= 0 then
     flush_held(session)
   end
 end
@@ -124,6 +138,21 @@ local function append(session, text, fold)
   else
     flush_held(session)
     write(session, text)
+  end
+end
+
+-- Puts offline messages, {text, list} each and oldest first, on a log, but fills no more than half of it: one that is
+-- full ends its session, and with it what it holds. The rest waits for the next session.
+local function append_offline(session, waiting)
+  local entries, octets = room(session) - math.floor(session_bound.entries / 2), session_bound.octets / 2
+  for i, message in ipairs(waiting) do
+    entries, octets = entries - 1, octets - #message.text
+    -- One that is larger than that alone would never come.
+    if entries < 0 or (octets < 0 and i > 1) then
+      return
+    end
+    redis.call('LPOP', message.list)
+    append(session, message.text, '')
   end
 end
 

@@ -3,8 +3,8 @@
 -- Replies {'GONE'}, {'FULL'} or {'SETTLED', number of the newest stanza in the log, deliveries}.
 local log = KEYS[5]
 local owner, id, taken = ARGV[2], ARGV[3], tonumber(ARGV[4])
--- The bound of the archive log, or 0 where nothing is for it.
-local max_log = tonumber(ARGV[6])
+-- The bound of the archive log, or '' where nothing is for it.
+local log_bound = ARGV[6] ~= '' and bound(ARGV[6])
 
 local session = session_of(id)
 if not session or session.full then
@@ -17,7 +17,7 @@ end
 
 -- Most of these have been let in by the log of their recipient; those that he does not archive have not. The batch is
 -- asked again, and its sender waits.
-if max_log > 0 and redis.call('XLEN', log) >= max_log then
+if log_bound and room_in(log, redis.call('XLEN', log), log_bound) <= 0 then
   return {'FULL'}
 end
 

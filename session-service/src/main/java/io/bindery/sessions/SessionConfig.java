@@ -6,6 +6,7 @@ import io.bindery.model.config.Settings;
 import io.bindery.sessions.archive.ArchiveSettings;
 import io.bindery.sessions.pubsub.PubsubConfig;
 import io.bindery.sessions.registry.ConflictPolicy;
+import io.bindery.sessions.registry.LogBounds;
 import io.bindery.sessions.roster.RosterConfig;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +19,7 @@ public record SessionConfig(
         int maxSessionsPerUser,
         int recordTtlDays,
         Duration undone,
-        int maxOfflineMessages,
-        int maxArchiveLog,
-        int maxSessionLog,
+        LogBounds bounds,
         Duration archiveWait,
         int iterations,
         int cachedAccounts,
@@ -37,12 +36,6 @@ public record SessionConfig(
             "session.record-ttl-days", 30, 1, 3650, "how long Redis remembers an account without sessions");
     public static final Setting<Duration> UNDONE =
             Setting.seconds("session.undone-s", 120, 10, 3600, "how long a bind of a closed session id is refused");
-    public static final Setting<Integer> MAX_OFFLINE = Setting.number(
-            "offline.max-messages", 1000, 0, 100_000, "messages that wait for an account without sessions");
-    public static final Setting<Integer> MAX_ARCHIVE_LOG = Setting.number(
-            "session.max-archive-log", 10_000, 1, 10_000_000, "messages of a shard that wait for archive-service");
-    public static final Setting<Integer> MAX_SESSION_LOG = Setting.number(
-            "session.max-log", 5000, 100, 1_000_000, "stanzas that wait for a client; one more ends its session");
     public static final Setting<Duration> ARCHIVE_WAIT = Setting.milliseconds(
             "archive.wait-ms", 500, 0, 60_000, "how long a login waits for the archive's metadata");
     // 4096 is the least that RFC 5802 and RFC 7677 allow; more costs each client the same at its login.
@@ -65,9 +58,6 @@ public record SessionConfig(
             MAX_PER_USER,
             RECORD_TTL_DAYS,
             UNDONE,
-            MAX_OFFLINE,
-            MAX_ARCHIVE_LOG,
-            MAX_SESSION_LOG,
             ARCHIVE_WAIT,
             ITERATIONS,
             CACHE_SIZE,
@@ -76,6 +66,7 @@ public record SessionConfig(
 
     public static final List<Setting<?>> SETTINGS = Stream.of(
                     OWN,
+                    LogBounds.SETTINGS,
                     RosterConfig.SETTINGS,
                     ArchiveSettings.SETTINGS,
                     AccountDataConfig.SETTINGS,
@@ -104,9 +95,7 @@ public record SessionConfig(
                 settings.get(MAX_PER_USER),
                 settings.get(RECORD_TTL_DAYS),
                 settings.get(UNDONE),
-                settings.get(MAX_OFFLINE),
-                settings.get(MAX_ARCHIVE_LOG),
-                settings.get(MAX_SESSION_LOG),
+                LogBounds.from(settings),
                 settings.get(ARCHIVE_WAIT),
                 settings.get(ITERATIONS),
                 settings.get(CACHE_SIZE),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.bindery.model.config.InvalidSettingsException;
 import io.bindery.sessions.registry.ConflictPolicy;
+import io.bindery.sessions.registry.LogBounds;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SessionConfigTest {
         assertEquals(Duration.ofDays(30), config.recordTtl());
         assertEquals(Duration.ofSeconds(120), config.undone());
         assertEquals(Duration.ofMillis(500), config.archiveWait());
-        assertEquals(1000, config.maxOfflineMessages());
+        assertEquals(new LogBounds.Bound(1000, 8_388_608), config.bounds().offline());
     }
 
     @ParameterizedTest

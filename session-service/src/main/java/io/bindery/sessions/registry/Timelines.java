@@ -48,9 +48,13 @@ public final class Timelines {
                 Long.toString(place.number()),
                 Long.toString(place.previous()),
                 TAKEN_MS,
-                Integer.toString(scripts.config().maxArchiveLog()),
-                Integer.toString(scripts.config().maxOfflineMessages()),
+                bounds().archiveLog().toString(),
+                bounds().offline().toString(),
                 scripts.recordTtl());
+    }
+
+    private LogBounds bounds() {
+        return scripts.config().bounds();
     }
 
     private static MessageOutcome outcome(Response reply) {
@@ -69,8 +73,7 @@ public final class Timelines {
         arguments.add(settlement.sessionId());
         arguments.add(Long.toString(settlement.taken()));
         arguments.add(settlement.stanzas() > 0 ? "ONCE" : "AGAIN");
-        arguments.add(
-                settlement.archives() ? Long.toString(2L * scripts.config().maxArchiveLog()) : "0");
+        arguments.add(settlement.archives() ? bounds().archiveLog().times(2).toString() : "");
         arguments.addAll(settlement.steps());
         List<String> keys = List.of(scripts.keys().archiveLog(scripts.keys().shard(owner)));
         return scripts.run(RedisScript.SETTLE, owner, keys, arguments).compose(Timelines::settled);
