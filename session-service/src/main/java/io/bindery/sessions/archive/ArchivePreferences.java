@@ -39,7 +39,8 @@ public final class ArchivePreferences {
             int cached,
             BiFunction<BareJid, BareJid, Future<Boolean>> inRoster) {
         this.store = new PreferencesStore(database.statements());
-        this.cache = new AccountCache<>(cached, store::find).listeningTo(changes, CHANNEL);
+        this.cache = new AccountCache<>(cached, database.gathered(store::find, Preferences.UNSAID))
+                .listeningTo(changes, CHANNEL);
         this.inRoster = inRoster;
     }
 

@@ -2,17 +2,20 @@ package io.bindery.sessions.blocking;
 
 import io.bindery.access.TimedStatements;
 import io.bindery.model.jid.BareJid;
+import io.bindery.sessions.store.AccountRows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The block lists in PostgreSQL: each verb is one statement, so each is atomic. */
 record BlockStore(TimedStatements statements) {
     private static final String FACTS = """
-            SELECT blocked.jids FROM sessions.accounts LEFT JOIN sessions.blocked USING (domain, username)
-            WHERE domain = $1 AND username = $2""";
+            SELECT domain, username, jids FROM unnest($1::text[], $2::text[]) AS asked (domain, username)
+            JOIN sessions.accounts USING (domain, username) LEFT JOIN sessions.blocked USING (domain, username)""";
     // A list that another session changes meanwhile is locked and read anew, so the limit holds.
     private static final String BLOCK = """
             INSERT INTO sessions.blocked AS kept (domain, username, jids)
@@ -28,7 +31,14 @@ record BlockStore(TimedStatements statements) {
 
     /** What routing has to know. */
     Future<AccountFacts> facts(BareJid account) {
-        return statements.execute(FACTS, key(account)).map(rows -> new AccountFacts(rows.size() > 0, list(rows)));
+        return facts(List.of(account)).map(found -> found.getOrDefault(account, AccountFacts.NONE));
+    }
+
+    /** What routing has to know of those of the accounts that exist. */
+    Future<Map<BareJid, AccountFacts>> facts(List<BareJid> accounts) {
+        return statements
+                .execute(FACTS, AccountRows.arguments(accounts))
+                .map(rows -> AccountRows.byAccount(rows, row -> new AccountFacts(true, list(row))));
     }
 
     /** Adds entries; false when the list would become longer than allowed, or there is no such account. */
@@ -61,10 +71,11 @@ record BlockStore(TimedStatements statements) {
     }
 
     private static BlockList list(RowSet<Row> rows) {
-        for (Row row : rows) {
-            String[] jids = row.getArrayOfStrings("jids");
-            return jids == null ? BlockList.NONE : new BlockList(Set.of(jids));
-        }
-        return BlockList.NONE;
+        return rows.stream().findFirst().map(BlockStore::list).orElse(BlockList.NONE);
+    }
+
+    private static BlockList list(Row row) {
+        String[] jids = row.getArrayOfStrings("jids");
+        return jids == null ? BlockList.NONE : new BlockList(Set.of(jids));
     }
 }

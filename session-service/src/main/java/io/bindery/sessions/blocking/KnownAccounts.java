@@ -18,7 +18,7 @@ public final class KnownAccounts {
     /** Listens for accounts that come, go, or change what they block. */
     public KnownAccounts(SessionDatabase database, ChangeFeed changes, AccountDataConfig config) {
         BlockStore store = new BlockStore(database.statements());
-        this.cache = new AccountCache<>(config.knownAccounts(), store::facts)
+        this.cache = new AccountCache<>(config.knownAccounts(), database.gathered(store::facts, AccountFacts.NONE))
                 .listeningTo(changes, ACCOUNTS)
                 .listeningTo(changes, BLOCKING);
     }
