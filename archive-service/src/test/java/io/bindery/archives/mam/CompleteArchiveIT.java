@@ -151,6 +151,19 @@ class CompleteArchiveIT {
     }
 
     @Test
+    void aStopAnswersWhatWasAsked() {
+        BusCodecs.register(archive.vertx);
+        heldByAnother(OWNER);
+        String instance = archive.deploy(ArchiveFixture.config(Duration.ofSeconds(5), Duration.ofDays(1), 0));
+        ArchiveApi served = new ArchiveBusProxy(new ServiceBus(archive.vertx, Duration.ofSeconds(5), 10));
+        long looks = looks().await();
+        Future<QueryReply> query = ask(served, OWNER);
+        archive.eventually(this::looks, now -> now > looks);
+        archive.vertx.undeploy(instance).await();
+        assertFalse(page(query).stable());
+    }
+
+    @Test
     void forgetsNothingBeforeAllOfItHasArrived() {
         ForgetRequest forget = new ForgetRequest(OWNER, ArchiveId.of(9, 0));
         admit(NEIGHBOUR, 1);
@@ -181,6 +194,16 @@ class CompleteArchiveIT {
 
     private String admit(BareJid owner, long ms) {
         return archive.redis.send(ArchiveFixture.entry(owner, ms)).await().toString();
+    }
+
+    /** Admits a message that a consumer was given who does nothing more. */
+    private void heldByAnother(BareJid owner) {
+        Request group = Request.cmd(Command.XGROUP).arg("CREATE").arg(LOG).arg("archive");
+        archive.redis.send(group.arg("0").arg("MKSTREAM")).await();
+        admit(owner, 1);
+        Request read =
+                Request.cmd(Command.XREADGROUP).arg("GROUP").arg("archive").arg("another");
+        archive.redis.send(read.arg("STREAMS").arg(LOG).arg(">")).await();
     }
 
     /** As a flush does behind storing; here the row itself does not matter. */
