@@ -27,10 +27,12 @@ import io.bindery.model.jid.BareJid;
 import io.bindery.model.timeline.TimelineKeys;
 import io.bindery.stores.SharedStores;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +177,23 @@ class CompleteArchiveIT {
         assertEquals(
                 new ForgetReply(ForgetReply.Progress.DONE),
                 unflushed.forget(forget).await());
+    }
+
+    @Test
+    void asManyQuestionsAsTheBusLetsInDisturbNobody() {
+        FlushProgress progress = new FlushProgress(archive.vertx, archive.stores, ArchiveFixture.CONFIG);
+        // Queries, and archives to be forgotten.
+        int questions = 2 * ArchiveFixture.CONFIG.maxInFlight();
+        Promise<Boolean> allReached = Promise.promise();
+        archive.vertx.runOnContext(now -> {
+            List<Future<Boolean>> answers = IntStream.range(0, questions)
+                    .mapToObj(i -> progress.reached(OWNER))
+                    .toList();
+            Future.all(answers)
+                    .map(done -> answers.stream().allMatch(Future::result))
+                    .onComplete(allReached);
+        });
+        assertTrue(allReached.future().await());
     }
 
     @Test
