@@ -28,6 +28,7 @@ import java.time.InstantSource;
 public final class ArchiveVerticle extends VerticleBase {
     private final StoreConfig stores;
     private final ArchiveConfig config;
+    private ServiceBus bus;
     private Pool pool;
     private ArchiveLogFlush flush;
     private FlushProgress progress;
@@ -52,7 +53,7 @@ public final class ArchiveVerticle extends VerticleBase {
         flush = ArchiveLogFlush.of(vertx, stores, config, store, registry);
         progress = new FlushProgress(vertx, stores, config);
         sweep = new RetentionSweep(vertx, new ExpiredMessages(statements, retention));
-        ServiceBus bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
+        bus = new ServiceBus(vertx, stores.timeout(), config.maxInFlight());
         ArchiveApi archive = new MeteredArchive(new CompleteArchive(store, progress), registry);
         return database.migrate(vertx)
                 .onSuccess(ready -> flush.start())
@@ -60,9 +61,10 @@ public final class ArchiveVerticle extends VerticleBase {
                 .compose(ready -> new ArchiveBusEndpoint(bus, archive).register());
     }
 
+    /** First nothing new, then what was asked, then the batch that the flush holds; at last the stores. */
     @Override
     public Future<?> stop() {
         sweep.stop();
-        return flush.stop().eventually(progress::close).eventually(pool::close);
+        return bus.finish().eventually(flush::stop).eventually(progress::close).eventually(pool::close);
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** What the tests do beside archive-service: write the log as admit.lua does, look into both stores. */
+/** What the tests do beside archive-service: write the log as message.lua does, look into both stores. */
 public final class ArchiveFixture implements AutoCloseable {
     public static final int SHARDS = 8;
     public static final int COUNT_LIMIT = 50;

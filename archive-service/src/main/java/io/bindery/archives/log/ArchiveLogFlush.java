@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ArchiveLogFlush {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveLogFlush.class);
+    private static final Duration WAKE_AGAIN = Duration.ofMillis(50);
     private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private final Vertx vertx;
@@ -62,9 +63,17 @@ public final class ArchiveLogFlush {
         if (pause != null && pause.cancel()) {
             end();
         } else {
-            log.wake();
+            wake();
         }
         return ended.future();
+    }
+
+    /** Until it has ended: a read that is on its way to Redis when it is to be woken would wait afterwards. */
+    private void wake() {
+        if (!ended.future().isComplete()) {
+            log.wake();
+            vertx.timer(WAKE_AGAIN.toMillis(), TimeUnit.MILLISECONDS).onSuccess(over -> wake());
+        }
     }
 
     /** What was given before a failure comes first, until there is no more of it. */

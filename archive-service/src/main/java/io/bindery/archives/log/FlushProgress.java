@@ -34,7 +34,8 @@ public final class FlushProgress {
     /** Connects when it is first asked. */
     public FlushProgress(Vertx vertx, StoreConfig stores, ArchiveConfig config) {
         this.vertx = vertx;
-        this.redis = new RecoveringRedis(vertx, stores, config.maxInFlight());
+        // So many queries and as many archives to be forgotten; one command too many would end the connection of all.
+        this.redis = new RecoveringRedis(vertx, stores, 2 * config.maxInFlight());
         this.keys = new TimelineKeys(stores.shards());
         // Who asks us waits as long as for a store; PostgreSQL has its turn afterwards.
         this.patience = min(config.queryWait(), stores.timeout().dividedBy(2));

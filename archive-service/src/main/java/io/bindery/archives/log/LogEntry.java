@@ -17,7 +17,7 @@ record LogEntry(String key, String id, StoredMessage message) {
     private static final long MAX_MILLISECONDS = (1L << 43) - 1;
     private static final long MAX_SEQUENCE = (1L << 20) - 1;
 
-    /** Reads the fields that admit.lua writes. */
+    /** Reads the fields that message.lua and settle.lua write. */
     static LogEntry parse(String key, String id, Map<String, String> fields) {
         try {
             return new LogEntry(key, id, message(fields));

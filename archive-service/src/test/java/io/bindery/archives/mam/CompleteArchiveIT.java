@@ -27,10 +27,12 @@ import io.bindery.model.jid.BareJid;
 import io.bindery.model.timeline.TimelineKeys;
 import io.bindery.stores.SharedStores;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +153,19 @@ class CompleteArchiveIT {
     }
 
     @Test
+    void aStopAnswersWhatWasAsked() {
+        BusCodecs.register(archive.vertx);
+        heldByAnother(OWNER);
+        String instance = archive.deploy(ArchiveFixture.config(Duration.ofSeconds(5), Duration.ofDays(1), 0));
+        ArchiveApi served = new ArchiveBusProxy(new ServiceBus(archive.vertx, Duration.ofSeconds(5), 10));
+        long looks = looks().await();
+        Future<QueryReply> query = ask(served, OWNER);
+        archive.eventually(this::looks, now -> now > looks);
+        archive.vertx.undeploy(instance).await();
+        assertFalse(page(query).stable());
+    }
+
+    @Test
     void forgetsNothingBeforeAllOfItHasArrived() {
         ForgetRequest forget = new ForgetRequest(OWNER, ArchiveId.of(9, 0));
         admit(NEIGHBOUR, 1);
@@ -162,6 +177,23 @@ class CompleteArchiveIT {
         assertEquals(
                 new ForgetReply(ForgetReply.Progress.DONE),
                 unflushed.forget(forget).await());
+    }
+
+    @Test
+    void asManyQuestionsAsTheBusLetsInDisturbNobody() {
+        FlushProgress progress = new FlushProgress(archive.vertx, archive.stores, ArchiveFixture.CONFIG);
+        // Queries, and archives to be forgotten.
+        int questions = 2 * ArchiveFixture.CONFIG.maxInFlight();
+        Promise<Boolean> allReached = Promise.promise();
+        archive.vertx.runOnContext(now -> {
+            List<Future<Boolean>> answers = IntStream.range(0, questions)
+                    .mapToObj(i -> progress.reached(OWNER))
+                    .toList();
+            Future.all(answers)
+                    .map(done -> answers.stream().allMatch(Future::result))
+                    .onComplete(allReached);
+        });
+        assertTrue(allReached.future().await());
     }
 
     @Test
@@ -181,6 +213,16 @@ class CompleteArchiveIT {
 
     private String admit(BareJid owner, long ms) {
         return archive.redis.send(ArchiveFixture.entry(owner, ms)).await().toString();
+    }
+
+    /** Admits a message that a consumer was given who does nothing more. */
+    private void heldByAnother(BareJid owner) {
+        Request group = Request.cmd(Command.XGROUP).arg("CREATE").arg(LOG).arg("archive");
+        archive.redis.send(group.arg("0").arg("MKSTREAM")).await();
+        admit(owner, 1);
+        Request read =
+                Request.cmd(Command.XREADGROUP).arg("GROUP").arg("archive").arg("another");
+        archive.redis.send(read.arg("STREAMS").arg(LOG).arg(">")).await();
     }
 
     /** As a flush does behind storing; here the row itself does not matter. */

@@ -2,6 +2,7 @@ package io.bindery.sessions.archive;
 
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
+import io.bindery.sessions.SessionConfig;
 import java.util.List;
 
 /**
@@ -13,14 +14,15 @@ import java.util.List;
 public record ArchiveSettings(int page, int maxPage) {
     public static final Setting<Integer> PAGE = Setting.number(
             "archive.page", 50, 1, 10_000, "messages of an archive's page when the client does not say how many");
-    public static final Setting<Integer> MAX_PAGE =
-            Setting.number("archive.max-page", 250, 1, 10_000, "messages of an archive's page at most");
+    public static final Setting<Integer> MAX_PAGE = Setting.number(
+            "archive.max-page", 250, 1, 10_000, "messages of an archive's page at most, and half of session.max-log");
 
     public static final List<Setting<?>> SETTINGS = List.of(PAGE, MAX_PAGE);
 
-    /** Reads the checked settings. */
+    /** Reads the checked settings. A page goes into the log of its session, and one that does not fit ends it. */
     public static ArchiveSettings from(Settings settings) {
-        return new ArchiveSettings(settings.get(PAGE), settings.get(MAX_PAGE));
+        int fitting = settings.get(SessionConfig.MAX_SESSION_LOG) / 2;
+        return new ArchiveSettings(settings.get(PAGE), Math.min(settings.get(MAX_PAGE), fitting));
     }
 
     /** How many messages a page has for a client that wants so many. */

@@ -47,12 +47,18 @@ final class PreferencesElements {
 
     private static Set<Jid> list(XmlElement prefs, String name) throws RefusedQueryException {
         Set<Jid> jids = new LinkedHashSet<>();
-        for (XmlElement list : prefs.elements()) {
-            for (XmlElement jid : list.is(name, Namespaces.ARCHIVE) ? list.elements() : List.<XmlElement>of()) {
+        for (XmlElement list : children(prefs, name)) {
+            for (XmlElement jid : children(list, "jid")) {
                 jids.add(jid(jid.text().strip()));
             }
         }
         return jids;
+    }
+
+    private static List<XmlElement> children(XmlElement parent, String name) {
+        return parent.elements().stream()
+                .filter(child -> child.is(name, Namespaces.ARCHIVE))
+                .toList();
     }
 
     private static Jid jid(String text) throws RefusedQueryException {

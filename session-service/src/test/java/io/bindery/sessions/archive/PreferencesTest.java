@@ -79,6 +79,14 @@ class PreferencesTest {
     }
 
     @Test
+    void whatIsNotKnownInTheListsMeansNothing() throws RefusedQueryException {
+        Preferences read = PreferencesElements.read(Written.xml("<prefs xmlns='urn:xmpp:mam:2' default='never'><always>"
+                + "<until xmlns='urn:until'>2030</until><jid xmlns='urn:x'>@</jid><jid>romeo@montague.lit</jid>"
+                + "</always></prefs>"));
+        assertEquals(Set.of(Jid.parse("romeo@montague.lit")), read.always());
+    }
+
+    @Test
     void missingListsAreEmptyAndAlwaysWritten() throws RefusedQueryException {
         Preferences read = PreferencesElements.read(Written.xml("<prefs xmlns='urn:xmpp:mam:2' default='never'/>"));
         assertEquals(

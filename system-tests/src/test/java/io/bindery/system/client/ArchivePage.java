@@ -3,6 +3,7 @@ package io.bindery.system.client;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
+import org.w3c.dom.Element;
 
 /**
  * What a query of an archive brings.
@@ -63,6 +64,16 @@ public record ArchivePage(List<Received> results, Received fin) {
     /** Whether there is nothing beyond this page. */
     public boolean complete() {
         return fin.find(MAM, "fin").orElseThrow().getAttribute("complete").equals("true");
+    }
+
+    /** How many messages the whole result has; empty where that is not said. */
+    public String count() {
+        return fin.find(RSM, "count").map(Element::getTextContent).orElse("");
+    }
+
+    /** How many messages of the result come before the page; empty where that is not said. */
+    public String index() {
+        return fin.find(RSM, "first").map(first -> first.getAttribute("index")).orElse("");
     }
 
     /** The id of the earliest. */
