@@ -33,11 +33,11 @@ local function archive(with, text)
   return timeline.last
 end
 
-local function copy(kind, text)
+local function copy(kind, text, fold)
   others = others or all_sessions()
   for _, other in ipairs(others) do
     if other.carbons and other.id ~= id then
-      append(other, carbon('sent', owner, other, kind, text), '')
+      append(other, carbon('sent', owner, other, kind, text), fold)
     end
   end
 end
@@ -47,13 +47,13 @@ local i = 7
 while i <= #ARGV do
   local step = ARGV[i]
   if step == 'SENT' then
-    -- with, the message without its end, whether it is archived, the type of its carbons or ''
+    -- with, the message without its end, whether it is archived, the type of its carbons or '', and their fold
     local with, text, archived, kind = ARGV[i + 1], ARGV[i + 2], ARGV[i + 3] == 'true', ARGV[i + 4]
     local at = archived and archive(with, text .. '</message>')
     if kind ~= '' then
-      copy(kind, text .. (at and stanza_id(owner, at) or '') .. '</message>')
+      copy(kind, text .. (at and stanza_id(owner, at) or '') .. '</message>', ARGV[i + 5])
     end
-    i = i + 5
+    i = i + 6
   elseif step == 'REPLY' then
     append(session, ARGV[i + 1], '')
     i = i + 2

@@ -112,6 +112,25 @@ class ClientStateIT {
     }
 
     @Test
+    void copiesOfOnesOwnChatStatesWaitToo() {
+        String user = someone();
+        try (Person desk = Person.bind2(server, user, Bind2Login.USUAL).available();
+                Person romeo = Person.bind2(server, someone());
+                Person phone = Person.bind2(server, user, Bind2Login.USUAL)) {
+            phone.sends(INACTIVE);
+            sparedUpTo(phone, 0);
+            desk.sends(state(romeo.jid(), "composing") + state(romeo.jid(), "paused"));
+            assertTrue(romeo.next().has(CHAT_STATES, "composing"));
+            assertTrue(romeo.next().has(CHAT_STATES, "paused"));
+            sparedUpTo(phone, 0);
+            phone.sends(ACTIVE);
+            // The last one alone.
+            String copy = next(phone).xml();
+            assertTrue(copy.contains("<sent xmlns='urn:xmpp:carbons:2'>") && copy.contains("<paused"), copy);
+        }
+    }
+
+    @Test
     void whatMattersComesAtOnceAndNothingOvertakesIt() {
         String user = someone();
         try (Person romeo = Person.bind2(server, someone());

@@ -2,7 +2,7 @@ package io.bindery.sessions.archive;
 
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
-import io.bindery.sessions.SessionConfig;
+import io.bindery.sessions.registry.LogBounds;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ public record ArchiveSettings(int page, int maxPage) {
 
     /** Reads the checked settings. A page goes into the log of its session, and one that does not fit ends it. */
     public static ArchiveSettings from(Settings settings) {
-        int fitting = settings.get(SessionConfig.MAX_SESSION_LOG) / 2;
+        int fitting = settings.get(LogBounds.SESSION_LOG) / 2;
         return new ArchiveSettings(settings.get(PAGE), Math.min(settings.get(MAX_PAGE), fitting));
     }
 

@@ -60,10 +60,11 @@ public final class Settlement {
      *
      * @param text without its end tag
      * @param carbons the type of the copies, or empty
+     * @param fold what a later copy replaces at an inactive client, or empty
      */
-    public void sent(String with, String text, boolean archived, String carbons) {
+    public void sent(String with, String text, boolean archived, String carbons, String fold) {
         archives |= archived;
-        steps.addAll(List.of("SENT", with, text, Boolean.toString(archived), carbons));
+        steps.addAll(List.of("SENT", with, text, Boolean.toString(archived), carbons, fold));
     }
 
     /** A stanza for the session itself. */

@@ -53,6 +53,11 @@ public final class Timelines {
                 scripts.recordTtl());
     }
 
+    /** How many stanzas may wait for a client. */
+    public long sessionLogEntries() {
+        return bounds().sessionLog().entries();
+    }
+
     private LogBounds bounds() {
         return scripts.config().bounds();
     }

@@ -19,8 +19,9 @@ sealed interface MessageDecision {
      *
      * @param archived whether the sender's archive keeps it
      * @param carbons the type of the copies to the sender's other sessions, or empty
+     * @param fold what a later copy replaces where an inactive client can wait (XEP-0352), or empty
      */
-    record OwnSide(boolean archived, String carbons) {}
+    record OwnSide(boolean archived, String carbons, String fold) {}
 
     /** The sender gets an error. */
     record Refuse(StanzaError error) implements MessageDecision {}

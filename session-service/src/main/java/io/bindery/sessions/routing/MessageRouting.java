@@ -149,7 +149,8 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
                 deliver.address().to().toString(),
                 deliver.text(),
                 deliver.own().archived(),
-                deliver.own().carbons());
+                deliver.own().carbons(),
+                deliver.own().fold());
     }
 
     private static StanzaError error(Unchanged outcome) {

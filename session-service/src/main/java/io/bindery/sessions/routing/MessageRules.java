@@ -63,10 +63,11 @@ final class MessageRules {
                 delay(address.to().domain()));
         // A message to oneself stands on the one timeline already, and all sessions have got it there.
         OwnSide own = address.toOneself()
-                ? new OwnSide(false, "")
+                ? new OwnSide(false, "", "")
                 : new OwnSide(
                         archived && relation.sender().archives(),
-                        CarbonRules.sent(message) ? MessageType.of(message) : "");
+                        CarbonRules.sent(message) ? MessageType.of(message) : "",
+                        isChatStateOnly(message) ? "s" + address.to() : "");
         return new Deliver(address, withoutEnd(message), route, own);
     }
 

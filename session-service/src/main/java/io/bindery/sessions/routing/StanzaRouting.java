@@ -22,16 +22,18 @@ public final class StanzaRouting {
      * Promise P7: with so many answers a client has first to read. One batch can ask for many pages of an archive, more
      * than its log may hold.
      */
-    static final int ENOUGH_ANSWERS = 200;
+    private static final int ENOUGH_ANSWERS = 200;
 
     private final MessageRouting messages;
     private final IqRouting iqs;
     private final PresenceRouting presences;
     private final Timelines timelines;
     private final Outbox outbox;
+    private final int enoughAnswers;
 
     StanzaRouting(
             MessageRouting messages, IqRouting iqs, PresenceRouting presences, Timelines timelines, Outbox outbox) {
+        this.enoughAnswers = (int) Math.min(ENOUGH_ANSWERS, timelines.sessionLogEntries() / 2);
         this.messages = messages;
         this.iqs = iqs;
         this.presences = presences;
@@ -56,7 +58,7 @@ public final class StanzaRouting {
         }
 
         Future<RouteReply> from(int next, long taken, long sent) {
-            if (next == elements.size() || replies.size() >= ENOUGH_ANSWERS) {
+            if (next == elements.size() || replies.size() >= enoughAnswers) {
                 return Future.succeededFuture(new RouteReply.Routed(sent, replies, elements.size() - next));
             }
             int end = endOfPortion(next);

@@ -3,7 +3,7 @@ package io.bindery.sessions.archive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.bindery.model.config.Settings;
-import io.bindery.sessions.SessionConfig;
+import io.bindery.sessions.registry.LogBounds;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,8 @@ class ArchiveSettingsTest {
         return ArchiveSettings.from(Settings.check(
                 Map.of(
                         ArchiveSettings.MAX_PAGE.name(), maxPage,
-                        SessionConfig.MAX_SESSION_LOG.name(), maxLog),
-                List.of(ArchiveSettings.PAGE, ArchiveSettings.MAX_PAGE, SessionConfig.MAX_SESSION_LOG)));
+                        LogBounds.SESSION_LOG.name(), maxLog),
+                List.of(ArchiveSettings.PAGE, ArchiveSettings.MAX_PAGE, LogBounds.SESSION_LOG)));
     }
 
     @Test
