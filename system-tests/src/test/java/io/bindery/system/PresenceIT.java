@@ -82,6 +82,22 @@ class PresenceIT {
         }
     }
 
+    /** RFC 6121 3.2.2 and 3.2.3: first the end is seen, then its reason told, then the roster changed. */
+    @Test
+    void aSubscriptionIsWithdrawnInOrder() {
+        try (Person juliet = Person.bind2(server, someone()).available();
+                Person romeo = Person.bind2(server, someone()).available()) {
+            befriend(romeo, juliet);
+            romeo.hasNothing();
+            juliet.sends("<presence to='" + bare(romeo) + "' type='unsubscribed' id='w'/>");
+            romeo.receives("<presence from='" + juliet.jid() + "' to='" + bare(romeo) + "' type='unavailable'/>")
+                    .receives("<presence from='" + bare(juliet) + "' to='" + bare(romeo)
+                            + "' type='unsubscribed' id='w'/>")
+                    .receives("<iq type='set' id='…' to='" + bare(romeo) + "'><query xmlns='jabber:iq:roster' ver='…'>"
+                            + "<item jid='" + bare(juliet) + "' subscription='from'/></query></iq>");
+        }
+    }
+
     @Test
     void aRequestWaitsForWhoIsAway() {
         String romeoName = someone();

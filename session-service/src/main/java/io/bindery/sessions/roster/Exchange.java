@@ -9,6 +9,8 @@ import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.Jid;
 import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.roster.RosterEffect.Hidden;
+import io.bindery.sessions.roster.RosterEffect.Shown;
 import io.bindery.sessions.roster.RosterEffect.Told;
 import io.bindery.sessions.stanza.Audience;
 import java.util.ArrayList;
@@ -81,17 +83,25 @@ final class Exchange {
         if (!sides.stream().allMatch(side -> side.hasRoom(limits))) {
             return RosterPlan.refused(StanzaErrorCondition.RESOURCE_CONSTRAINT);
         }
-        List<RosterEffect> effects = new ArrayList<>();
-        // A set is followed by a push though it changes nothing: other clients wait for it (RFC 6121 2.1.6).
-        (written ? Optional.<RosterEffect>of(user.pushed()) : user.push()).ifPresent(effects::add);
-        effects.addAll(told);
-        contact.flatMap(Ledger::push).ifPresent(effects::add);
-        contact.flatMap(other -> user.visibility(other.owner())).ifPresent(effects::add);
-        contact.flatMap(other -> other.visibility(user.owner())).ifPresent(effects::add);
         return new RosterPlan(
                 Optional.empty(),
                 sides.stream().flatMap(side -> side.change().stream()).toList(),
-                List.copyOf(effects));
+                effects());
+    }
+
+    private List<RosterEffect> effects() {
+        Optional<RosterEffect> sight = contact.flatMap(other -> user.visibility(other.owner()));
+        List<RosterEffect> effects = new ArrayList<>();
+        // RFC 6121 3.2.2: who may not see the user any more sees him go, then learns why.
+        sight.filter(Hidden.class::isInstance).ifPresent(effects::add);
+        // RFC 6121 3.1.6, 3.2.3 and 3.3.3: a stanza comes before the push of what it has changed.
+        effects.addAll(told);
+        // A set is followed by a push though it changes nothing: other clients wait for it (RFC 6121 2.1.6).
+        (written ? Optional.<RosterEffect>of(user.pushed()) : user.push()).ifPresent(effects::add);
+        contact.flatMap(Ledger::push).ifPresent(effects::add);
+        sight.filter(Shown.class::isInstance).ifPresent(effects::add);
+        contact.flatMap(other -> other.visibility(user.owner())).ifPresent(effects::add);
+        return List.copyOf(effects);
     }
 
     private void answer(SubscriptionType request, SubscriptionType answer) {

@@ -218,10 +218,10 @@ class RosterRequestsIT {
         assertEquals(IqAnswer.done(), instance.asks(juliet, remove(romeo.toString())));
         assertEquals(
                 List.of(
-                        "push to juliet ROSTER: romeo remove",
+                        "hide juliet from romeo",
                         "unsubscribed from juliet to romeo ROSTER",
-                        "push to romeo ROSTER: juliet none",
-                        "hide juliet from romeo"),
+                        "push to juliet ROSTER: romeo remove",
+                        "push to romeo ROSTER: juliet none"),
                 instance.sessions.take());
         assertEquals(List.of(), instance.run(() -> instance.rosters.subscribedTo(romeo)));
     }
