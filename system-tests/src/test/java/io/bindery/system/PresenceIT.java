@@ -88,7 +88,7 @@ class PresenceIT {
         try (Person juliet = Person.bind2(server, someone()).available();
                 Person romeo = Person.bind2(server, someone()).available()) {
             befriend(romeo, juliet);
-            romeo.hasNothing();
+            assertTrue(romeo.next().xml().contains("subscription='both'"));
             juliet.sends("<presence to='" + bare(romeo) + "' type='unsubscribed' id='w'/>");
             romeo.receives("<presence from='" + juliet.jid() + "' to='" + bare(romeo) + "' type='unavailable'/>")
                     .receives("<presence from='" + bare(juliet) + "' to='" + bare(romeo)
@@ -173,6 +173,55 @@ class PresenceIT {
             juliet.sends("<iq type='set' id='u'><unblock xmlns='urn:xmpp:blocking'>" + item + "</unblock></iq>");
             assertTrue(juliet.hears("").xml().contains("away"));
             assertEquals(juliet.jid(), romeo.hears("").attribute("from"));
+        }
+    }
+
+    @Test
+    void aRequestToWhoHasBlockedLooksUnanswered() {
+        String romeoName = someone();
+        String item = "<item jid='" + romeoName + "@localhost'/>";
+        try (Person juliet = Person.bind2(server, someone()).available();
+                Person romeo = Person.bind2(server, romeoName).available()) {
+            romeo.asks("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "result");
+            juliet.asks("<iq type='set' id='b'><block xmlns='urn:xmpp:blocking'>" + item + "</block></iq>", "result");
+            String request = "<presence to='" + bare(juliet) + "' type='subscribe'/>";
+            romeo.sends(request)
+                    .receives("<iq type='set' id='…' to='" + bare(romeo) + "'><query xmlns='jabber:iq:roster' ver='…'>"
+                            + "<item jid='" + bare(juliet) + "' subscription='none' ask='subscribe'/></query></iq>")
+                    .hasNothing();
+            juliet.asks("<iq type='set' id='u'><unblock xmlns='urn:xmpp:blocking'/></iq>", "result");
+            juliet.hasNothing();
+            romeo.sends(request).hasNothing();
+            assertEquals("subscribe", juliet.next().attribute("type"));
+        }
+    }
+
+    /** XEP-0191 3.3 and 3.4: only that session is meant, in both directions. */
+    @Test
+    void aSessionThatIsBlockedAloneIsNotSeenUntilTheBlockEnds() {
+        String romeo = someone();
+        try (Person juliet = Person.bind2(server, someone()).available();
+                Person desk = Person.bind2(server, romeo).available()) {
+            befriend(desk, juliet);
+            try (Person phone = Person.bind2(server, romeo).available()) {
+                phone.hears("");
+                phone.hears("");
+                assertEquals(phone.jid(), desk.hears("").attribute("from"));
+                assertEquals(phone.jid(), juliet.hears("").attribute("from"));
+                String item = "<item jid='" + phone.jid() + "'/>";
+                juliet.sends("<iq type='set' id='b'><block xmlns='urn:xmpp:blocking'>" + item + "</block></iq>");
+                juliet.receives("<presence from='" + phone.jid() + "' to='" + bare(juliet) + "' type='unavailable'/>");
+                assertEquals("result", juliet.next().attribute("type"));
+                phone.receives("<presence from='" + juliet.jid() + "' to='" + phone.jid() + "' type='unavailable'/>");
+                juliet.sends("<presence><show>away</show></presence>").next();
+                assertEquals(juliet.jid(), desk.hears("").attribute("from"));
+                phone.sends("<presence><show>dnd</show></presence>").next();
+                phone.hasNothing();
+                juliet.hasNothing();
+                juliet.sends("<iq type='set' id='u'><unblock xmlns='urn:xmpp:blocking'>" + item + "</unblock></iq>");
+                assertTrue(juliet.hears("").xml().contains("dnd"));
+                assertTrue(phone.hears("").xml().contains("away"));
+            }
         }
     }
 

@@ -49,8 +49,8 @@ public record RoutingAssembly(
 
     /** Everything, for one instance. */
     public Routing assemble() {
-        RoutingParts parts = RoutingParts.of(vertx, registry, bus, config.domains());
         Knowledge knowledge = knowledge();
+        RoutingParts parts = RoutingParts.of(vertx, registry, bus, config.domains(), knowledge.accounts());
         PersonalEventing eventing = eventing(parts, knowledge);
         RosterChanges rosterChanges = rosterChanges(parts, knowledge, eventing);
         Capabilities capabilities = new Capabilities(
@@ -88,6 +88,7 @@ public record RoutingAssembly(
         return new RosterChanges(
                 knowledge.rosters(),
                 new RosterEffects(parts.deliveries(), new PresenceAndEvents(parts.broadcast(), eventing)),
+                knowledge.accounts()::apart,
                 Set.copyOf(config.domains()),
                 config.features().roster());
     }

@@ -98,6 +98,12 @@ public final class PresenceRegistry {
                 .map(PresenceRegistry::texts);
     }
 
+    /** The presence of each available session of a user. */
+    public Future<List<String>> of(BareJid user) {
+        return scripts.send(Request.cmd(Command.HVALS).arg(scripts.keys().presence(user)))
+                .map(PresenceRegistry::texts);
+    }
+
     /** When the user was last on line. */
     public Future<LastOnline> last(BareJid user) {
         return scripts.run(RedisScript.LAST, user, List.of(), List.of()).map(reply -> {

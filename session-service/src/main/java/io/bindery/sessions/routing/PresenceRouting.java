@@ -2,6 +2,7 @@ package io.bindery.sessions.routing;
 
 import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.FullJid;
 import io.bindery.model.jid.Jid;
 import io.bindery.model.stanza.StanzaError;
 import io.bindery.model.xml.Namespaces;
@@ -69,7 +70,7 @@ record PresenceRouting(
                 .onSuccess(announced -> announced.directed().forEach(to -> settlement.directed(to, false)))
                 .compose(announced -> tell(batch, text, announced)
                         .compose(told -> available && !announced.gone() && !announced.before()
-                                ? comeOnLine(batch.sender().bare(), settlement)
+                                ? comeOnLine(batch.sender(), settlement)
                                 : Future.succeededFuture())
                         .compose(done -> listeners.changed(batch.sender(), batch.sessionId(), presence)));
     }
@@ -83,9 +84,10 @@ record PresenceRouting(
     }
 
     /** RFC 6121 4.3: the presence of the contacts; and the subscription requests that wait (3.1.3). */
-    private Future<Void> comeOnLine(BareJid user, Settlement settlement) {
+    private Future<Void> comeOnLine(FullJid session, Settlement settlement) {
+        BareJid user = session.bare();
         return rosters.subscribedTo(user)
-                .compose(contacts -> Portions.each(contacts, contact -> presenceOf(contact, user, settlement)))
+                .compose(contacts -> Portions.each(contacts, contact -> presenceOf(contact, session, settlement)))
                 .compose(told -> subscriptions.pendingRequests(user))
                 .compose(requests -> Portions.each(requests, request -> remind(user, request, settlement)));
     }
@@ -101,12 +103,13 @@ record PresenceRouting(
                 .mapEmpty();
     }
 
-    private Future<Void> presenceOf(BareJid contact, BareJid user, Settlement settlement) {
-        return Future.all(policies.of(contact, Jid.of(user)), policies.of(user, Jid.of(contact)))
+    private Future<Void> presenceOf(BareJid contact, FullJid session, Settlement settlement) {
+        BareJid user = session.bare();
+        return Future.all(policies.of(contact, Jid.of(session)), policies.of(user, Jid.of(contact)))
                 .compose(both -> both.<Stance>resultAt(0).blocks()
                                 || both.<Stance>resultAt(1).blocks()
                         ? Future.succeededFuture(List.<String>of())
-                        : broadcast.presence().watch(contact, user))
+                        : broadcast.shownTo(user, contact))
                 .onSuccess(texts -> texts.forEach(text -> settlement.reply(PresenceText.to(user, text))))
                 .mapEmpty();
     }
@@ -151,13 +154,11 @@ record PresenceRouting(
         if (!(target instanceof Addresses.Account account)) {
             return refuse(presence, target.error(), settlement);
         }
-        return policies.between(batch.sender(), account.address()).compose(relation -> {
-            if (relation.refusalToSender().isPresent()) {
-                return refuse(presence, relation.refusalToSender().get(), settlement);
-            }
-            // XEP-0191 3.2: the blocked one is not told.
-            return relation.recipient().blocks() ? Future.succeededFuture() : carryOut(batch, presence, settlement);
-        });
+        // Whether the contact has blocked the user is for the rosters: the user is to see what he always sees.
+        return policies.between(batch.sender(), account.address())
+                .compose(relation -> relation.refusalToSender()
+                        .map(refusal -> refuse(presence, refusal, settlement))
+                        .orElseGet(() -> carryOut(batch, presence, settlement)));
     }
 
     private Future<Void> carryOut(Batch batch, XmlElement presence, Settlement settlement) {
@@ -176,7 +177,7 @@ record PresenceRouting(
         BareJid contact = account.address().toBare();
         return rosters.hasSubscriber(contact, batch.sender().bare())
                 .compose(mayKnow ->
-                        mayKnow ? presenceOf(contact, batch.sender().bare(), settlement) : Future.succeededFuture());
+                        mayKnow ? presenceOf(contact, batch.sender(), settlement) : Future.succeededFuture());
     }
 
     private static String status(XmlElement presence) {

@@ -1,6 +1,7 @@
 package io.bindery.sessions.routing;
 
 import io.bindery.model.bus.ServiceBus;
+import io.bindery.sessions.blocking.KnownAccounts;
 import io.bindery.sessions.registry.SessionRegistry;
 import io.bindery.sessions.roster.Rosters;
 import io.bindery.sessions.roster.Subscriptions;
@@ -21,10 +22,12 @@ public record RoutingParts(
     public record Presence(Rosters rosters, Subscriptions subscriptions, SessionPresence listeners) {}
 
     /** The parts that need no service. */
-    public static RoutingParts of(Vertx vertx, SessionRegistry registry, ServiceBus bus, List<String> domains) {
+    public static RoutingParts of(
+            Vertx vertx, SessionRegistry registry, ServiceBus bus, List<String> domains, KnownAccounts accounts) {
         Outbox outbox = new Outbox(new EdgePushes(vertx, bus));
         LogDeliveries deliveries = new LogDeliveries(registry.logs(), outbox);
-        PresenceBroadcast broadcast = new PresenceBroadcast(registry.presence(), deliveries);
+        PresenceBroadcast broadcast =
+                new PresenceBroadcast(registry.presence(), deliveries, new SessionBlocks(accounts));
         SessionEndings endings = new SessionEndings(registry, broadcast, bus);
         outbox.onOverflow(endings::overflow);
         return new RoutingParts(registry, new Addresses(domains), outbox, deliveries, broadcast, endings);

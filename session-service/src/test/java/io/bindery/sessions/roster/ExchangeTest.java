@@ -169,6 +169,39 @@ class ExchangeTest {
     }
 
     @Test
+    void aRequestToWhoHasBlockedTheUserLooksUnanswered() {
+        accounts.sends(JULIET, SUBSCRIBED);
+        accounts.apart = true;
+        RosterItem hers = accounts.item(JULIET);
+        assertEquals(List.of("push to romeo ROSTER: juliet none ask"), accounts.sends(ROMEO, SUBSCRIBE));
+        assertEquals(hers, accounts.item(JULIET));
+        assertEquals(List.of(), accounts.sends(ROMEO, SUBSCRIBE));
+        assertEquals(List.of("push to romeo ROSTER: juliet none"), accounts.sends(ROMEO, UNSUBSCRIBE));
+    }
+
+    @Test
+    void anUnansweredRequestIsMadeAgainAfterTheBlock() {
+        accounts.apart = true;
+        accounts.sends(ROMEO, SUBSCRIBE);
+        accounts.apart = false;
+        assertEquals(List.of("subscribe from romeo to juliet AVAILABLE"), accounts.sends(ROMEO, SUBSCRIBE));
+        assertTrue(accounts.item(JULIET).request().isPresent());
+    }
+
+    @Test
+    void whatEndsUnderABlockEndsOnBothSidesUnheardAndUnseen() {
+        befriend();
+        accounts.apart = true;
+        assertEquals(
+                List.of("push to romeo ROSTER: juliet from", "push to juliet ROSTER: romeo to"),
+                accounts.sends(ROMEO, UNSUBSCRIBE));
+        assertEquals(
+                List.of("push to juliet ROSTER: romeo remove", "push to romeo ROSTER: juliet none"),
+                accounts.does(JULIET, ROMEO, Exchange::remove));
+        assertAgreement();
+    }
+
+    @Test
     void anAccountThatDoesNotExistRefuses() {
         BareJid nobody = BareJid.parse("nobody@localhost");
         XmlElement request = RosterElements.presence(SUBSCRIBE, ROMEO.toString(), nobody.toString());
