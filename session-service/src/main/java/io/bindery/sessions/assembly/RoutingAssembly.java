@@ -2,6 +2,7 @@ package io.bindery.sessions.assembly;
 
 import io.bindery.model.archive.ArchiveBusProxy;
 import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.session.ServerCaps;
 import io.bindery.sessions.SessionConfig;
 import io.bindery.sessions.archive.ArchivePreferences;
 import io.bindery.sessions.archive.ArchiveQueries;
@@ -62,16 +63,15 @@ public record RoutingAssembly(
         Services services = services(parts, knowledge)
                 .add(new RosterRequests(knowledge.rosters(), rosterChanges, registry).entry())
                 .add(eventing.entries());
-        services.addDiscovery(
+        ServerCaps caps = services.addDiscovery(
                 config.features().accountData().contacts(), knowledge.subscribers(), eventing::nodesVisibleTo);
         return parts.routing(
                 new AccountStances(knowledge.accounts(), knowledge.preferences()),
                 new IqTable(services.entries()),
                 (sender, id, iq) -> capabilities.answered(sender, id, iq).orElseGet(Future::succeededFuture),
                 new RoutingParts.Presence(
-                        knowledge.rosters(),
-                        new Subscriptions(knowledge.rosters(), rosterChanges),
-                        capabilities::seen));
+                        knowledge.rosters(), new Subscriptions(knowledge.rosters(), rosterChanges), capabilities::seen),
+                caps);
     }
 
     private Knowledge knowledge() {

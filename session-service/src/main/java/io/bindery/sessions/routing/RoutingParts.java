@@ -1,6 +1,7 @@
 package io.bindery.sessions.routing;
 
 import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.session.ServerCaps;
 import io.bindery.sessions.blocking.KnownAccounts;
 import io.bindery.sessions.registry.SessionRegistry;
 import io.bindery.sessions.roster.Rosters;
@@ -34,7 +35,8 @@ public record RoutingParts(
     }
 
     /** The whole. */
-    public Routing routing(AccountPolicies policies, IqTable table, IqResults results, Presence presence) {
+    public Routing routing(
+            AccountPolicies policies, IqTable table, IqResults results, Presence presence, ServerCaps caps) {
         MessageRouting messages = new MessageRouting(addresses, policies, registry.timelines(), deliveries);
         IqRouting iqs = new IqRouting(addresses, policies, table, deliveries, results);
         PresenceRouting presences = new PresenceRouting(
@@ -43,6 +45,7 @@ public record RoutingParts(
                 new StanzaRouting(messages, iqs, presences, registry.timelines(), outbox),
                 new ServiceAdmission(registry.timelines(), outbox),
                 endings,
-                registry.logs());
+                registry.logs(),
+                caps);
     }
 }
