@@ -108,6 +108,12 @@ public record PresenceBroadcast(PresenceRegistry presence, LogDeliveries deliver
                 .mapEmpty();
     }
 
+    /** Whether there is such a session, and it has told everybody. */
+    Future<Boolean> isAvailable(Jid session) {
+        return presence.of(session.toBare())
+                .map(texts -> of(session, texts).findAny().isPresent());
+    }
+
     private static Stream<String> of(Jid user, List<String> texts) {
         return texts.stream()
                 .filter(text ->

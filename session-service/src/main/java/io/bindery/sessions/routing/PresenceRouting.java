@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Presence by its type (RFC 6121 3 and 4). */
 record PresenceRouting(
@@ -42,7 +43,7 @@ record PresenceRouting(
         }
         return switch (type) {
             case "probe" -> probe(batch, presence, settlement);
-            case "error" -> direct(batch, presence, settlement);
+            case "error" -> answered(batch, presence, settlement);
             default -> refuse(presence, StanzaError.of(StanzaErrorCondition.BAD_REQUEST), settlement);
         };
     }
@@ -105,13 +106,22 @@ record PresenceRouting(
 
     private Future<Void> presenceOf(BareJid contact, FullJid session, Settlement settlement) {
         BareJid user = session.bare();
-        return Future.all(policies.of(contact, Jid.of(session)), policies.of(user, Jid.of(contact)))
+        return unlessBlocked(Jid.of(contact), session, () -> broadcast.shownTo(user, contact))
+                .onSuccess(texts -> texts.forEach(text -> settlement.reply(PresenceText.to(user, text))))
+                .mapEmpty();
+    }
+
+    private Future<List<String>> unlessBlocked(Jid contact, FullJid session, Supplier<Future<List<String>>> presence) {
+        return Future.all(policies.of(contact.toBare(), Jid.of(session)), policies.of(session.bare(), contact))
                 .compose(both -> both.<Stance>resultAt(0).blocks()
                                 || both.<Stance>resultAt(1).blocks()
                         ? Future.succeededFuture(List.<String>of())
-                        : broadcast.shownTo(user, contact))
-                .onSuccess(texts -> texts.forEach(text -> settlement.reply(PresenceText.to(user, text))))
-                .mapEmpty();
+                        : presence.get());
+    }
+
+    /** An error without an address is for the server, which has nothing to do with it (RFC 6120 8.1.1.1). */
+    private Future<Void> answered(Batch batch, XmlElement error, Settlement settlement) {
+        return error.attribute("to") == null ? Future.succeededFuture() : direct(batch, error, settlement);
     }
 
     /** RFC 6121 4.6. */
@@ -174,10 +184,24 @@ record PresenceRouting(
         if (!(target instanceof Addresses.Account account)) {
             return Future.succeededFuture();
         }
-        BareJid contact = account.address().toBare();
-        return rosters.hasSubscriber(contact, batch.sender().bare())
-                .compose(mayKnow ->
-                        mayKnow ? presenceOf(contact, batch.sender(), settlement) : Future.succeededFuture());
+        Jid contact = account.address();
+        Future<Boolean> mayKnow =
+                rosters.hasSubscriber(contact.toBare(), batch.sender().bare());
+        return contact.resource() == null
+                ? mayKnow.compose(known ->
+                        known ? presenceOf(contact.toBare(), batch.sender(), settlement) : Future.succeededFuture())
+                : mayKnow.compose(known -> availability(contact, batch.sender(), known))
+                        .onSuccess(texts -> texts.forEach(settlement::reply))
+                        .mapEmpty();
+    }
+
+    /** RFC 6121 4.3.2 and 4.6.6: of one session that is asked for no more is told than that it is there. */
+    private Future<List<String>> availability(Jid contact, FullJid session, boolean mayKnow) {
+        Supplier<Future<Boolean>> isThere = mayKnow
+                ? () -> broadcast.isAvailable(contact)
+                : () -> broadcast.presence().isDirected(contact, session);
+        String text = PresenceText.to(session.bare(), PresenceText.available(PresenceText.escaped(contact)));
+        return unlessBlocked(contact, session, () -> isThere.get().map(there -> there ? List.of(text) : List.of()));
     }
 
     private static String status(XmlElement presence) {
