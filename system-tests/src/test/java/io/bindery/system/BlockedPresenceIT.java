@@ -118,4 +118,22 @@ class BlockedPresenceIT {
             }
         }
     }
+
+    @Test
+    void whoHasBlockedTheOtherSeesNothingOfAnEndOfHisBlock() {
+        try (Person juliet = Person.bind2(server, someone()).available();
+                Person romeo = Person.bind2(server, someone()).available()) {
+            romeo.befriends(juliet);
+            juliet.sends(block("block", romeo.bare())).hears("unavailable");
+            assertEquals("result", juliet.next().attribute("type"));
+            romeo.hears("unavailable");
+            romeo.asks(block("block", juliet.bare()), "result");
+            romeo.asks(block("unblock", juliet.bare()), "result");
+            juliet.hasNothing();
+            romeo.hasNothing();
+            juliet.sends(block("unblock", romeo.bare()));
+            assertEquals(romeo.jid(), juliet.hears("").attribute("from"));
+            assertEquals(juliet.jid(), romeo.hears("").attribute("from"));
+        }
+    }
 }

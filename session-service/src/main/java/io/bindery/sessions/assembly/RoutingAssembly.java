@@ -106,6 +106,7 @@ public record RoutingAssembly(
 
     private Services services(RoutingParts parts, Knowledge knowledge) {
         SessionConfig.Features features = config.features();
+        OpenContacts contacts = new OpenContacts(knowledge.rosters(), knowledge.accounts());
         Services services = new Services()
                 .add(new CarbonRequests(registry).entries())
                 .add(new ArchiveQueries(new ArchiveBusProxy(bus), features.archive()).entries())
@@ -115,11 +116,7 @@ public record RoutingAssembly(
                         knowledge.accounts(),
                         features.accountData(),
                         new Blocking.Peers(
-                                registry,
-                                parts.deliveries(),
-                                parts.broadcast(),
-                                knowledge.subscribers(),
-                                new OpenContacts(knowledge.rosters(), knowledge.accounts())::of)))
+                                registry, parts.deliveries(), parts.broadcast(), contacts::subscribers, contacts::of)))
                 .announceByAccount(ArchiveQueries.FEATURES)
                 .announceByAccount(PersonalEventing.FEATURES)
                 .announceByAccount(StanzaIds.FEATURES)
