@@ -134,13 +134,12 @@ class RosterRequestsIT {
         instance.asks(juliet, set("paris@example.net", "Paris"));
         IqAnswer.Result missed = since(version);
         assertEquals(Optional.empty(), missed.payload());
-        assertEquals(2, missed.before().size());
-        assertTrue(missed.before().get(0).contains("jid='romeo@example.net' subscription='remove'"));
-        assertTrue(missed.before().get(1).contains("jid='paris@example.net' name='Paris'"));
-        assertTrue(missed.before()
-                .get(1)
-                .contains("ver='" + instance.stored(juliet).version() + "'"));
-        assertTrue(missed.before().get(1).startsWith("<iq xmlns='jabber:client'"));
+        assertEquals(2, missed.after().size());
+        assertTrue(missed.after().get(0).contains("jid='romeo@example.net' subscription='remove'"));
+        assertTrue(missed.after().get(1).contains("jid='paris@example.net' name='Paris'"));
+        assertTrue(
+                missed.after().get(1).contains("ver='" + instance.stored(juliet).version() + "'"));
+        assertTrue(missed.after().get(1).startsWith("<iq xmlns='jabber:client'"));
     }
 
     @Test
