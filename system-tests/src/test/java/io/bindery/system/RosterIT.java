@@ -19,7 +19,9 @@ class RosterIT {
     @BeforeAll
     static void start() {
         server = BinderyServer.start(folder, Map.of());
-        server.addAccount("juliet", "secret");
+        for (String user : new String[] {"juliet", "romeo", "rosaline"}) {
+            server.addAccount(user, "secret");
+        }
     }
 
     @AfterAll
@@ -36,8 +38,7 @@ class RosterIT {
                     .find("jabber:iq:roster", "query")
                     .orElseThrow()
                     .getAttribute("ver");
-            String push = "<iq type='set' id='…' to='juliet@localhost'><query xmlns='jabber:iq:roster' ver='…'>"
-                    + "<item jid='nurse@example.net' name='Nurse' subscription='none'/></query></iq>";
+            String push = push("juliet", "jid='nurse@example.net' name='Nurse' subscription='none'");
             desk.sends("<iq type='set' id='2'><query xmlns='jabber:iq:roster'>"
                             + "<item jid='nurse@example.net' name='Nurse'/></query></iq>")
                     .receives(push)
@@ -47,5 +48,29 @@ class RosterIT {
                     .receives(push)
                     .hasNothing();
         }
+    }
+
+    /** RFC 6121 3.4 and 3.1.6. */
+    @Test
+    void aRequestThatWasApprovedInAdvanceIsAnsweredForTheContact() {
+        try (Person rosaline = Person.bind2(server, "rosaline").available();
+                Person romeo = Person.bind2(server, "romeo").available()) {
+            rosaline.asks("<iq type='get' id='1'><query xmlns='jabber:iq:roster'/></iq>", "result");
+            romeo.asks("<iq type='get' id='1'><query xmlns='jabber:iq:roster'/></iq>", "result");
+            rosaline.sends("<presence to='romeo@localhost' type='subscribed'/>")
+                    .receives(push("rosaline", "jid='romeo@localhost' subscription='none' approved='true'"));
+            romeo.hasNothing();
+            romeo.sends("<presence to='rosaline@localhost' type='subscribe'/>")
+                    .receives("<presence from='rosaline@localhost' to='romeo@localhost' type='subscribed'/>")
+                    .receives(push("romeo", "jid='rosaline@localhost' subscription='to'"))
+                    .receives("<presence from='" + rosaline.jid() + "' to='romeo@localhost'/>");
+            rosaline.receives(push("rosaline", "jid='romeo@localhost' subscription='from' approved='true'"))
+                    .hasNothing();
+        }
+    }
+
+    private static String push(String owner, String item) {
+        return "<iq type='set' id='…' to='" + owner + "@localhost'><query xmlns='jabber:iq:roster' ver='…'><item "
+                + item + "/></query></iq>";
     }
 }
