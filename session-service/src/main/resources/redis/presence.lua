@@ -11,7 +11,7 @@ end
 local before = is_available(session)
 local reachable = before and session.priority >= 0
 
--- RFC 6121 4.2.2 and 4.5.2: to all available sessions of the user, this one too.
+-- RFC 6121 4.2.2 and 4.5.2: to all available sessions of the user, this one too, also when it goes.
 session.priority = available and priority or nil
 session.spoke = true
 if not before then
@@ -26,7 +26,7 @@ for _, other in ipairs(all) do
   end
 end
 for _, other in ipairs(all) do
-  if is_available(other) then
+  if is_available(other) or other.id == id and before then
     append(other.id == id and session or other, text, 'p' .. session.address)
   end
 end

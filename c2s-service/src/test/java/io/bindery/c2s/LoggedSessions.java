@@ -103,7 +103,8 @@ public final class LoggedSessions extends VerticleBase {
 
     private Future<BindReply> bind(BindRequest request) {
         session = request;
-        return Future.succeededFuture(new BindReply.Bound(request.user().withResource("x"), 1, ArchiveExtent.EMPTY, 0));
+        return Future.succeededFuture(
+                new BindReply.Bound(request.user().withResource("x"), 1, ArchiveExtent.EMPTY, 0, null));
     }
 
     private Future<RouteReply> route(RouteRequest request) {

@@ -19,6 +19,7 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.ServerCaps;
 import io.bindery.model.session.SessionApi;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -41,6 +42,7 @@ public final class ScriptedSessions implements SessionApi {
     public final List<AckRequest> acks = new ArrayList<>();
     public final Promise<BindReply> bind = Promise.promise();
     public boolean reachable = true;
+    public ServerCaps caps;
     private final Queue<Promise<RouteReply>> routing = new ArrayDeque<>();
     private final Queue<Promise<LogReply>> reading = new ArrayDeque<>();
 
@@ -52,7 +54,8 @@ public final class ScriptedSessions implements SessionApi {
     /** Answers the bind of a session for which stanzas wait. */
     public void bound(String resource, long waiting) {
         BindRequest request = binds.get(0);
-        bind.complete(new BindReply.Bound(request.user().withResource(resource), 1, ArchiveExtent.EMPTY, waiting));
+        bind.complete(
+                new BindReply.Bound(request.user().withResource(resource), 1, ArchiveExtent.EMPTY, waiting, caps));
     }
 
     /** Takes the oldest batch that is not answered. */

@@ -116,7 +116,9 @@ class PresenceRoutingIT {
         Client romeo = Client.bind2(service, service.account());
         romeo.sends(presence(0), unavailable("high"));
         List<String> got = romeo.receives();
-        assertEquals(1, got.size(), got::toString);
+        // RFC 6121 4.5.2: the session that goes is told, too.
+        assertEquals(2, got.size(), got::toString);
+        assertTrue(got.get(1).contains(" type='unavailable'"), got::toString);
         assertEquals(
                 0, redis.ask(Command.HLEN, keys.presence(romeo.jid().bare())).toInteger());
     }

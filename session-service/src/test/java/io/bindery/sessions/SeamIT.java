@@ -150,7 +150,7 @@ class SeamIT {
             ArchiveId last = end.get(0) == null
                     ? null
                     : ArchiveId.of(end.get(0).toLong(), end.get(1).toLong());
-            return new BindReply.Bound(bound.jid(), bound.epoch(), new ArchiveExtent(last, last), 0);
+            return new BindReply.Bound(bound.jid(), bound.epoch(), new ArchiveExtent(last, last), 0, bound.caps());
         }
 
         @Override

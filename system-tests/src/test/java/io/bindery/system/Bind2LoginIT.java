@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 class Bind2LoginIT {
     private static final String ARCHIVE = "urn:xmpp:mam:2";
@@ -76,6 +77,22 @@ class Bind2LoginIT {
             login.with(mechanism).on(client).like(ONE_SUCCESS);
             client.receivesElement("features");
             client.leaves();
+        }
+    }
+
+    /** XEP-0115 6.3. */
+    @Test
+    void theFeaturesNameWhatTheServerSaysOfItself() {
+        try (XmppConversation client = server.connect()) {
+            login.on(client);
+            Received features = client.receivesElement("features");
+            Element caps = features.find("http://jabber.org/protocol/caps", "c").orElseThrow();
+            String node = caps.getAttribute("node") + '#' + caps.getAttribute("ver");
+            client.sends("<iq type='get' id='1' to='localhost'><query xmlns='http://jabber.org/protocol/disco#info'"
+                    + " node='" + node + "'/></iq>");
+            Received info = client.receivesElement("iq");
+            assertEquals("result", info.attribute("type"), info.xml());
+            assertTrue(info.xml().contains("<identity category='server' type='im'"), info.xml());
         }
     }
 

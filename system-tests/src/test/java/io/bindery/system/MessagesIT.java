@@ -112,10 +112,12 @@ class MessagesIT {
             assertEquals("chat", body(juliet.next()));
             romeo.sends("<message to='" + user + "@localhost/gone' type='headline'><body>x</body></message>");
             romeo.hasNothing();
-            Received refused = romeo.sends(
-                            "<message to='" + user + "@localhost/gone' type='groupchat'><body>x</body></message>")
-                    .next();
-            assertTrue(refused.has(STANZAS, "service-unavailable"), refused.xml());
+            for (String type : new String[] {"normal", "groupchat"}) {
+                Received refused = romeo.sends("<message to='" + user + "@localhost/gone' type='" + type
+                                + "'><body>x</body></message>")
+                        .next();
+                assertTrue(refused.has(STANZAS, "service-unavailable"), refused.xml());
+            }
             juliet.hasNothing();
         }
     }

@@ -39,46 +39,40 @@ class PresenceIT {
         return user;
     }
 
-    /** Two who see each other; what comes on the way is taken. */
-    private static void befriend(Person one, Person other) {
-        String first = bare(one);
-        String second = bare(other);
-        // Only who has asked for the roster is told how a subscription goes on (RFC 6121 3.1.6).
-        one.asks("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "result");
-        other.asks("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "result");
-        one.sends("<presence to='" + second + "' type='subscribe'/>");
-        assertEquals("subscribe", other.next().attribute("type"));
-        other.sends("<presence to='" + first + "' type='subscribed'/><presence to='" + first + "' type='subscribe'/>");
-        one.hears("subscribed");
-        assertEquals(other.jid(), one.hears("").attribute("from"));
-        one.hears("subscribe");
-        one.sends("<presence to='" + second + "' type='subscribed'/>");
-        other.hears("subscribed");
-        assertEquals(one.jid(), other.hears("").attribute("from"));
-    }
-
-    private static String bare(Person person) {
-        return person.jid().substring(0, person.jid().indexOf('/'));
-    }
-
     @Test
     void contactsSeeEachOtherComeAndGo() {
         String romeoName = someone();
         String julietName = someone();
         try (Person juliet = Person.bind2(server, julietName).available()) {
             Person romeo = Person.bind2(server, romeoName).available();
-            befriend(romeo, juliet);
+            romeo.befriends(juliet);
             romeo.sends("<presence><show>away</show><status>tea</status></presence>");
-            juliet.receives("<presence from='" + romeo.jid() + "' to='" + bare(juliet)
+            juliet.receives("<presence from='" + romeo.jid() + "' to='" + juliet.bare()
                     + "'><show>away</show><status>tea</status></presence>");
             romeo.leaves();
-            juliet.receives("<presence from='" + romeo.jid() + "' to='" + bare(juliet) + "' type='unavailable'/>");
+            juliet.receives("<presence from='" + romeo.jid() + "' to='" + juliet.bare() + "' type='unavailable'/>");
             try (Person back = Person.bind2(server, romeoName)) {
-                back.available().receives("<presence from='" + juliet.jid() + "' to='" + bare(back) + "'/>");
-                juliet.receives("<presence from='" + back.jid() + "' to='" + bare(juliet) + "'/>");
+                back.available().receives("<presence from='" + juliet.jid() + "' to='" + back.bare() + "'/>");
+                juliet.receives("<presence from='" + back.jid() + "' to='" + juliet.bare() + "'/>");
             }
             // A connection that is cut is an end too.
             assertEquals("unavailable", juliet.next().attribute("type"));
+        }
+    }
+
+    /** RFC 6121 3.2.2 and 3.2.3: first the end is seen, then its reason told, then the roster changed. */
+    @Test
+    void aSubscriptionIsWithdrawnInOrder() {
+        try (Person juliet = Person.bind2(server, someone()).available();
+                Person romeo = Person.bind2(server, someone()).available()) {
+            romeo.befriends(juliet);
+            assertTrue(romeo.next().xml().contains("subscription='both'"));
+            juliet.sends("<presence to='" + romeo.bare() + "' type='unsubscribed' id='w'/>");
+            romeo.receives("<presence from='" + juliet.jid() + "' to='" + romeo.bare() + "' type='unavailable'/>")
+                    .receives("<presence from='" + juliet.bare() + "' to='" + romeo.bare()
+                            + "' type='unsubscribed' id='w'/>")
+                    .receives("<iq type='set' id='…' to='" + romeo.bare() + "'><query xmlns='jabber:iq:roster' ver='…'>"
+                            + "<item jid='" + juliet.bare() + "' subscription='from'/></query></iq>");
         }
     }
 
@@ -95,23 +89,6 @@ class PresenceIT {
                     assertEquals("subscribe", request.attribute("type"));
                     assertEquals(romeoName + "@localhost", request.attribute("from"));
                 }
-            }
-        }
-    }
-
-    @Test
-    void aRequestThatWaitsIsNotShownOnceItsSenderIsBlocked() {
-        String romeoName = someone();
-        String julietName = someone();
-        try (Person romeo = Person.bind2(server, romeoName)) {
-            romeo.sends("<presence to='" + julietName + "@localhost' type='subscribe'/>")
-                    .hasNothing();
-            try (Person juliet = Person.bind2(server, julietName)) {
-                juliet.asks(
-                        "<iq type='set' id='b'><block xmlns='urn:xmpp:blocking'><item jid='" + romeoName
-                                + "@localhost'/></block></iq>",
-                        "result");
-                juliet.available().hasNothing();
             }
         }
     }
@@ -140,23 +117,39 @@ class PresenceIT {
         }
     }
 
+    /** RFC 6121 4.6.6: whoever was sent presence directly may ask whether that session is still there. */
     @Test
-    void whoeverIsBlockedIsNotSeenUntilTheBlockEnds() {
-        String romeoName = someone();
-        String item = "<item jid='" + romeoName + "@localhost'/>";
+    void whoGotDirectPresenceMayProbeThatSession() {
         try (Person juliet = Person.bind2(server, someone()).available();
-                Person romeo = Person.bind2(server, romeoName).available()) {
-            befriend(romeo, juliet);
-            juliet.sends("<iq type='set' id='b'><block xmlns='urn:xmpp:blocking'>" + item + "</block></iq>");
-            assertEquals(romeo.jid(), juliet.hears("unavailable").attribute("from"));
-            assertEquals("result", juliet.next().attribute("type"));
-            assertEquals(juliet.jid(), romeo.hears("unavailable").attribute("from"));
-            romeo.sends("<presence><show>away</show></presence>").next();
-            romeo.hasNothing();
+                Person romeo = Person.bind2(server, someone()).available()) {
+            String probe = "<presence to='" + juliet.jid() + "' type='probe'/>";
+            romeo.sends(probe).hasNothing();
+            juliet.sends("<presence to='" + romeo.jid() + "'><show>away</show></presence>");
+            romeo.receives(
+                    "<presence from='" + juliet.jid() + "' to='" + romeo.jid() + "'><show>away</show></presence>");
+            // It is noted when the stanza is settled, before the next of the same session is answered.
             juliet.hasNothing();
-            juliet.sends("<iq type='set' id='u'><unblock xmlns='urn:xmpp:blocking'>" + item + "</unblock></iq>");
-            assertTrue(juliet.hears("").xml().contains("away"));
-            assertEquals(juliet.jid(), romeo.hears("").attribute("from"));
+            romeo.sends(probe).receives("<presence from='" + juliet.jid() + "' to='" + romeo.bare() + "'/>");
+            romeo.sends("<presence to='" + juliet.bare() + "' type='probe'/>").hasNothing();
+        }
+    }
+
+    /** RFC 6121 4.3.2. */
+    @Test
+    void aProbeOfOneSessionTellsThatItIsThereAndNoMore() {
+        try (Person juliet = Person.bind2(server, someone()).available();
+                Person romeo = Person.bind2(server, someone()).available()) {
+            romeo.befriends(juliet);
+            romeo.next();
+            juliet.sends("<presence><show>away</show></presence>").next();
+            String away =
+                    "<presence from='" + juliet.jid() + "' to='" + romeo.bare() + "'><show>away</show></presence>";
+            romeo.receives(away);
+            romeo.sends("<presence to='" + juliet.bare() + "' type='probe'/>").receives(away);
+            romeo.sends("<presence to='" + juliet.jid() + "' type='probe'/>")
+                    .receives("<presence from='" + juliet.jid() + "' to='" + romeo.bare() + "'/>");
+            romeo.sends("<presence to='" + juliet.bare() + "/nowhere' type='probe'/>")
+                    .hasNothing();
         }
     }
 
@@ -169,6 +162,7 @@ class PresenceIT {
                 assertEquals(phone.jid(), desk.next().attribute("from"));
                 phone.sends("<presence type='unavailable'/>");
                 assertEquals("unavailable", desk.next().attribute("type"));
+                phone.receives("<presence from='" + phone.jid() + "' type='unavailable'/>");
             }
         }
     }
@@ -177,7 +171,7 @@ class PresenceIT {
     void answersPresenceThatIsWrong() {
         try (Person romeo = Person.bind2(server, someone())) {
             for (String wrong : new String[] {
-                "<presence type='nonsense'/>",
+                "<presence type='error'/><presence type='nonsense'/>",
                 "<presence><priority>128</priority></presence>",
                 "<presence><priority>high</priority></presence>"
             }) {

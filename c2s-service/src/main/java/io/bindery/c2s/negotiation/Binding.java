@@ -46,7 +46,8 @@ public record Binding(EdgeServices edge) {
     private static Outcome outcome(BindRequest request, BindReply reply) {
         if (reply instanceof Bound bound) {
             return new Success(
-                    new Established.Session(bound.jid(), request.sessionId(), request.features(), bound.waiting()),
+                    new Established.Session(
+                            bound.jid(), request.sessionId(), request.features(), bound.waiting(), bound.caps()),
                     bound.archive());
         }
         return ((Refused) reply).reason() == BindReply.Reason.CONFLICT ? new Conflict() : new Unavailable();

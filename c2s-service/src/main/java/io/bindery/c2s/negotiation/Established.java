@@ -2,6 +2,7 @@ package io.bindery.c2s.negotiation;
 
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.FullJid;
+import io.bindery.model.session.ServerCaps;
 import io.bindery.model.session.SessionFeatures;
 import io.bindery.model.session.UserAgent;
 
@@ -15,6 +16,8 @@ public sealed interface Established {
      * The client is on line.
      *
      * @param waiting how many stanzas its log holds from the start
+     * @param caps of the server, or null when they are not known
      */
-    record Session(FullJid jid, String id, SessionFeatures features, long waiting) implements Established {}
+    record Session(FullJid jid, String id, SessionFeatures features, long waiting, ServerCaps caps)
+            implements Established {}
 }

@@ -5,11 +5,14 @@ import io.bindery.c2s.negotiation.LegacyBind;
 import io.bindery.c2s.negotiation.NegotiationContext;
 import io.bindery.c2s.negotiation.SaslFeatures;
 import io.bindery.c2s.negotiation.StartTls;
+import io.bindery.model.session.ServerCaps;
 import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
+import java.util.Optional;
 
 /** What may be negotiated next (RFC 6120 4.3.2). */
 final class StreamFeatures {
+    private static final String CAPS = "http://jabber.org/protocol/caps";
     private static final String LIMITS = "urn:xmpp:stream-limits:0";
     /** RFC 6121 2.6.1. */
     private static final XmlElement ROSTER_VERSIONING = XmlElement.empty("ver", "urn:xmpp:features:rosterver");
@@ -41,8 +44,21 @@ final class StreamFeatures {
         features.child(XmlElement.empty("csi", Namespaces.CLIENT_STATE))
                 .child(ROSTER_VERSIONING)
                 .child(PRE_APPROVAL);
+        if (state instanceof Bound bound) {
+            features.child(caps(bound.session().caps()));
+        }
         EdgeConfig.Limits limits = context.edge().config().limits();
         return features.child(limits(limits.elementBytes(), limits)).build();
+    }
+
+    /** XEP-0115 6.3: a client that knows what they stand for need not ask. */
+    private static Optional<XmlElement> caps(ServerCaps caps) {
+        return Optional.ofNullable(caps)
+                .map(known -> XmlElement.named("c", CAPS)
+                        .attribute("hash", "sha-1")
+                        .attribute("node", known.node())
+                        .attribute("ver", known.ver())
+                        .build());
     }
 
     /** XEP-0478. */

@@ -10,6 +10,7 @@ import io.bindery.model.edge.EndStream;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.route.AckRequest;
 import io.bindery.model.route.Delivery;
+import io.bindery.model.session.ServerCaps;
 import io.bindery.model.xml.XmlElement;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -239,6 +240,18 @@ class BoundStreamTest {
         String features = client.received();
         assertTrue(features.contains("<ver xmlns='urn:xmpp:features:rosterver'/>"), features);
         assertTrue(features.contains("<sub xmlns='urn:xmpp:features:pre-approval'/>"), features);
+    }
+
+    /** XEP-0115 6.3: as the bind has told them, or not at all. */
+    @Test
+    void namesTheCapabilitiesOfTheServer() {
+        client.sessions.caps = new ServerCaps("urn:uuid:0", "q07IKJEyjvHSyhy//CH0CxmKi8w=");
+        client.authenticates(BIND);
+        client.sessions.bound("x");
+        String caps = "<c xmlns='http://jabber.org/protocol/caps' hash='sha-1' node='urn:uuid:0'"
+                + " ver='q07IKJEyjvHSyhy//CH0CxmKi8w='/>";
+        String features = client.received();
+        assertTrue(features.contains(caps), features);
     }
 
     private void isOnLine(String bind) {

@@ -72,7 +72,7 @@ public final class ArchiveQueries {
         List<String> results = items.stream()
                 .map(item -> ArchiveElements.result(reader, query.queryId(), item))
                 .toList();
-        return new IqAnswer.Result(results, Optional.of(ArchiveElements.fin(page)));
+        return new IqAnswer.Result(results, Optional.of(ArchiveElements.fin(page)), List.of());
     }
 
     private Future<IqAnswer> form(IqRequest request) {

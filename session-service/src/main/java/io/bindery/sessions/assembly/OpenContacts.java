@@ -9,10 +9,19 @@ import io.bindery.sessions.roster.Rosters;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
-/** The contacts whose presence a user gets, without those that have blocked him (XEP-0163 4.3.1). */
+/** Contacts without those that have blocked the user. */
 record OpenContacts(Rosters rosters, KnownAccounts accounts) {
 
+    /** Who may see the user: an end of the user's own block is no end of theirs (XEP-0191 3.3). */
+    Future<Set<BareJid>> subscribers(BareJid user) {
+        return rosters.subscribers(user)
+                .compose(contacts -> open(contacts, user))
+                .map(Set::copyOf);
+    }
+
+    /** Whose presence the user gets (XEP-0163 4.3.1). */
     Future<List<BareJid>> of(BareJid user) {
         return rosters.subscribedTo(user).compose(contacts -> open(contacts, user));
     }

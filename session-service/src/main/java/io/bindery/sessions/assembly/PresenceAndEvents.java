@@ -1,6 +1,6 @@
 package io.bindery.sessions.assembly;
 
-import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.Jid;
 import io.bindery.sessions.pubsub.PersonalEventing;
 import io.bindery.sessions.stanza.ContactPresence;
 import io.vertx.core.Future;
@@ -9,12 +9,13 @@ import io.vertx.core.Future;
 record PresenceAndEvents(ContactPresence presence, PersonalEventing eventing) implements ContactPresence {
 
     @Override
-    public Future<Void> show(BareJid user, BareJid contact) {
-        return presence.show(user, contact).compose(shown -> eventing.subscriptionBegan(contact, user));
+    public Future<Void> show(Jid user, Jid contact) {
+        return presence.show(user, contact)
+                .compose(shown -> eventing.subscriptionBegan(contact.toBare(), user.toBare()));
     }
 
     @Override
-    public Future<Void> hide(BareJid user, BareJid contact) {
+    public Future<Void> hide(Jid user, Jid contact) {
         return presence.hide(user, contact);
     }
 }

@@ -2,6 +2,7 @@ package io.bindery.sessions.assembly;
 
 import io.bindery.model.archive.ArchiveBusProxy;
 import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.session.ServerCaps;
 import io.bindery.sessions.SessionConfig;
 import io.bindery.sessions.archive.ArchivePreferences;
 import io.bindery.sessions.archive.ArchiveQueries;
@@ -49,8 +50,8 @@ public record RoutingAssembly(
 
     /** Everything, for one instance. */
     public Routing assemble() {
-        RoutingParts parts = RoutingParts.of(vertx, registry, bus, config.domains());
         Knowledge knowledge = knowledge();
+        RoutingParts parts = RoutingParts.of(vertx, registry, bus, config.domains(), knowledge.accounts());
         PersonalEventing eventing = eventing(parts, knowledge);
         RosterChanges rosterChanges = rosterChanges(parts, knowledge, eventing);
         Capabilities capabilities = new Capabilities(
@@ -62,16 +63,15 @@ public record RoutingAssembly(
         Services services = services(parts, knowledge)
                 .add(new RosterRequests(knowledge.rosters(), rosterChanges, registry).entry())
                 .add(eventing.entries());
-        services.addDiscovery(
+        ServerCaps caps = services.addDiscovery(
                 config.features().accountData().contacts(), knowledge.subscribers(), eventing::nodesVisibleTo);
         return parts.routing(
                 new AccountStances(knowledge.accounts(), knowledge.preferences()),
                 new IqTable(services.entries()),
                 (sender, id, iq) -> capabilities.answered(sender, id, iq).orElseGet(Future::succeededFuture),
                 new RoutingParts.Presence(
-                        knowledge.rosters(),
-                        new Subscriptions(knowledge.rosters(), rosterChanges),
-                        capabilities::seen));
+                        knowledge.rosters(), new Subscriptions(knowledge.rosters(), rosterChanges), capabilities::seen),
+                caps);
     }
 
     private Knowledge knowledge() {
@@ -88,6 +88,7 @@ public record RoutingAssembly(
         return new RosterChanges(
                 knowledge.rosters(),
                 new RosterEffects(parts.deliveries(), new PresenceAndEvents(parts.broadcast(), eventing)),
+                knowledge.accounts()::apart,
                 Set.copyOf(config.domains()),
                 config.features().roster());
     }
@@ -105,6 +106,7 @@ public record RoutingAssembly(
 
     private Services services(RoutingParts parts, Knowledge knowledge) {
         SessionConfig.Features features = config.features();
+        OpenContacts contacts = new OpenContacts(knowledge.rosters(), knowledge.accounts());
         Services services = new Services()
                 .add(new CarbonRequests(registry).entries())
                 .add(new ArchiveQueries(new ArchiveBusProxy(bus), features.archive()).entries())
@@ -114,11 +116,7 @@ public record RoutingAssembly(
                         knowledge.accounts(),
                         features.accountData(),
                         new Blocking.Peers(
-                                registry,
-                                parts.deliveries(),
-                                parts.broadcast(),
-                                knowledge.subscribers(),
-                                new OpenContacts(knowledge.rosters(), knowledge.accounts())::of)))
+                                registry, parts.deliveries(), parts.broadcast(), contacts::subscribers, contacts::of)))
                 .announceByAccount(ArchiveQueries.FEATURES)
                 .announceByAccount(PersonalEventing.FEATURES)
                 .announceByAccount(StanzaIds.FEATURES)

@@ -1,5 +1,6 @@
 package io.bindery.sessions.assembly;
 
+import io.bindery.model.session.ServerCaps;
 import io.bindery.sessions.blocking.Blocking;
 import io.bindery.sessions.discovery.AccountNodes;
 import io.bindery.sessions.discovery.ContactAddresses;
@@ -43,8 +44,10 @@ final class Services {
     }
 
     /** Comes last: it tells of all that was added before. */
-    void addDiscovery(ContactAddresses contacts, Subscribers subscribers, AccountNodes nodes) {
-        add(new ServiceDiscovery(features, contacts, subscribers, nodes).entries());
+    ServerCaps addDiscovery(ContactAddresses contacts, Subscribers subscribers, AccountNodes nodes) {
+        ServiceDiscovery discovery = new ServiceDiscovery(features, contacts, subscribers, nodes);
+        add(discovery.entries());
+        return discovery.caps();
     }
 
     List<IqEntry> entries() {

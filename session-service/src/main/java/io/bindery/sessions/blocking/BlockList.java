@@ -3,6 +3,7 @@ package io.bindery.sessions.blocking;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.Jid;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,6 +38,27 @@ public record BlockList(Set<String> entries) {
     /** Whether every session of an account is blocked. */
     public boolean blocks(BareJid account) {
         return entries.contains(account.toString()) || entries.contains(account.domain());
+    }
+
+    /** The resources of an account whose sessions are blocked each by itself. */
+    public Set<String> resources(BareJid account) {
+        if (entries.isEmpty()) {
+            return Set.of();
+        }
+        String sessions = account.toString() + '/';
+        return entries.stream()
+                .filter(entry -> entry.startsWith(sessions))
+                .map(entry -> entry.substring(sessions.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What the list blocks of an account: all of it, single sessions, or nothing. */
+    List<Jid> within(BareJid account) {
+        return blocks(account)
+                ? List.of(Jid.of(account))
+                : resources(account).stream()
+                        .map(resource -> new Jid(account.local(), account.domain(), resource))
+                        .toList();
     }
 
     /** The entries in a fixed order. */

@@ -17,12 +17,10 @@ import io.bindery.sessions.stanza.SessionMarks;
 import io.bindery.sessions.stanza.Subscribers;
 import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Future;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The block list of an account (XEP-0191). */
 public final class Blocking {
@@ -33,6 +31,7 @@ public final class Blocking {
     private final KnownAccounts known;
     private final int max;
     private final Peers peers;
+    private final BlockedPresence presence;
 
     /**
      * Who has to hear of a change.
@@ -53,6 +52,7 @@ public final class Blocking {
         this.known = known;
         this.max = config.maxBlocked();
         this.peers = peers;
+        this.presence = new BlockedPresence(peers.presence(), peers.subscribers(), peers.seen());
     }
 
     /** What it answers. */
@@ -95,33 +95,24 @@ public final class Blocking {
     private Future<IqAnswer> block(BareJid user, BlockList added) {
         return store.block(user, added, max)
                 .compose(done -> done
-                        ? told(user, element("block", added)).compose(told -> hidden(user, added))
+                        ? told(user, element("block", added))
+                                .compose(told -> presence.hide(user, added))
+                                .map(IqAnswer.done())
                         : Future.succeededFuture(IqAnswer.refused(StanzaErrorCondition.POLICY_VIOLATION)));
-    }
-
-    private Future<IqAnswer> hidden(BareJid user, BlockList added) {
-        // Nor does the user hear of the contact any more (XEP-0191 3.3), which was told of him without being asked.
-        return toSubscribers(user, added::blocks, contact -> peers.presence().hide(user, contact))
-                .compose(hidden ->
-                        toSeen(user, added::blocks, contact -> peers.presence().hide(contact, user)));
     }
 
     private Future<IqAnswer> unblock(BareJid user, BlockList removed) {
         return store.unblock(user, removed)
                 .compose(left -> told(user, element("unblock", removed))
-                        .compose(told -> shown(user, contact -> removed.blocks(contact) && !left.blocks(contact))));
+                        .compose(told -> presence.show(user, removed, left))
+                        .map(IqAnswer.done()));
     }
 
     private Future<IqAnswer> unblockAll(BareJid user) {
         return store.unblockAll(user)
                 .compose(removed -> told(user, XmlElement.empty("unblock", NAMESPACE))
-                        .compose(told -> shown(user, removed::blocks)));
-    }
-
-    private Future<IqAnswer> shown(BareJid user, Predicate<BareJid> unblocked) {
-        return toSubscribers(user, unblocked, contact -> peers.presence().show(user, contact))
-                .compose(shown ->
-                        toSeen(user, unblocked, contact -> peers.presence().show(contact, user)));
+                        .compose(told -> presence.show(user, removed, BlockList.NONE))
+                        .map(IqAnswer.done()));
     }
 
     private Future<Integer> told(BareJid user, XmlElement change) {
@@ -132,34 +123,6 @@ public final class Blocking {
                 .child(change)
                 .build();
         return peers.deliveries().toAccount(user, Audience.BLOCK_LIST, List.of(push));
-    }
-
-    /** Only who may see the user's presence hears of it at all (XEP-0191 3.3, 3.4). */
-    private Future<IqAnswer> toSubscribers(
-            BareJid user, Predicate<BareJid> concerned, Function<BareJid, Future<Void>> tell) {
-        return peers.subscribers()
-                .of(user)
-                .compose(subscribers -> oneByOne(subscribers, concerned, tell))
-                .map(done -> IqAnswer.done());
-    }
-
-    private Future<IqAnswer> toSeen(BareJid user, Predicate<BareJid> concerned, Function<BareJid, Future<Void>> tell) {
-        return peers.seen()
-                .apply(user)
-                .compose(contacts -> oneByOne(contacts, concerned, tell))
-                .map(done -> IqAnswer.done());
-    }
-
-    /** Not all at once: the users of a whole domain may be among them. */
-    private static Future<Void> oneByOne(
-            Collection<BareJid> contacts, Predicate<BareJid> concerned, Function<BareJid, Future<Void>> tell) {
-        Future<Void> told = Future.succeededFuture();
-        for (BareJid contact : contacts) {
-            if (concerned.test(contact)) {
-                told = told.compose(before -> tell.apply(contact));
-            }
-        }
-        return told;
     }
 
     private static XmlElement element(String name, BlockList entries) {

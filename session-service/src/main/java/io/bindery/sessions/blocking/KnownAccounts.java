@@ -1,6 +1,7 @@
 package io.bindery.sessions.blocking;
 
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.Jid;
 import io.bindery.sessions.AccountDataConfig;
 import io.bindery.sessions.store.AccountCache;
 import io.bindery.sessions.store.ChangeFeed;
@@ -26,6 +27,16 @@ public final class KnownAccounts {
     /** What is known of an account, whether it exists or not. */
     public Future<AccountFacts> of(BareJid account) {
         return cache.of(account);
+    }
+
+    /** Whether one of two accounts has blocked the other, as a whole. */
+    public Future<Boolean> apart(BareJid one, BareJid other) {
+        return Future.all(shutsOut(one, other), shutsOut(other, one))
+                .map(both -> both.<Boolean>resultAt(0) || both.<Boolean>resultAt(1));
+    }
+
+    private Future<Boolean> shutsOut(BareJid account, BareJid other) {
+        return of(account).map(facts -> new BlockRules(account, facts.blocked()).shutsOut(Jid.of(other)));
     }
 
     /** This instance has changed the account: its own next question sees that. */

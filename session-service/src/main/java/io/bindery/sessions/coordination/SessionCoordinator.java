@@ -52,7 +52,8 @@ public record SessionCoordinator(
         routing.endings().tell(request.user(), registered.ending(), StreamErrorCondition.CONFLICT);
         FullJid jid = new FullJid(request.user(), registered.resource());
         return archive.at(registered.instant(), request.user(), metadata)
-                .map(extent -> new BindReply.Bound(jid, registered.epoch(), extent, registered.waiting()));
+                .map(extent ->
+                        new BindReply.Bound(jid, registered.epoch(), extent, registered.waiting(), routing.caps()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bindery.sessions.discovery;
 
 import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.session.ServerCaps;
 import io.bindery.model.xml.XmlElement;
 import io.bindery.sessions.stanza.IqAnswer;
 import io.bindery.sessions.stanza.IqEntry;
@@ -21,6 +22,9 @@ public final class ServiceDiscovery {
             Feature.ofAll(DiscoNamespaces.INFO),
             Feature.ofAll(DiscoNamespaces.ITEMS),
             Feature.ofServer(DiscoNamespaces.CAPS));
+
+    // XEP-0115 4: it names the software. One of our own that needs no name of a site which might belong to others.
+    private static final String SOFTWARE = "urn:uuid:c3f6df6e-6ab0-4dd5-8187-c5ebc64e0e1d";
 
     // The items of a node are asked for with XEP-0060; here they are not public.
     private static final XmlElement NO_ITEMS = XmlElement.empty("query", DiscoNamespaces.ITEMS);
@@ -42,7 +46,7 @@ public final class ServiceDiscovery {
         this.server = DiscoInfo.server(Feature.names(all, IqTarget.Server.class), contacts);
         this.ownAccount = DiscoInfo.account(Feature.names(all, IqTarget.OwnAccount.class));
         this.otherAccount = DiscoInfo.account(Feature.names(all, IqTarget.OtherAccount.class));
-        this.caps = ServerCaps.of(server);
+        this.caps = new ServerCaps(SOFTWARE, CapsHash.of(server));
     }
 
     /** What it answers. */
@@ -52,7 +56,7 @@ public final class ServiceDiscovery {
                 new IqEntry(IqEntry.GET, "query", DiscoNamespaces.ITEMS, ALL, this::items));
     }
 
-    /** The capabilities of the server, for the stream features. */
+    /** The capabilities of the server, for the stream features (XEP-0115 6.3). */
     public ServerCaps caps() {
         return caps;
     }
@@ -71,7 +75,7 @@ public final class ServiceDiscovery {
                             ? account(otherAccount, other.account(), asker, node)
                             : answer(IqAnswer.refused(StanzaErrorCondition.SERVICE_UNAVAILABLE)));
         }
-        boolean known = node == null || node.equals(caps.node());
+        boolean known = node == null || node.equals(caps.discoNode());
         return answer(known ? IqAnswer.of(at(node, server)) : notFound());
     }
 

@@ -2,6 +2,7 @@ package io.bindery.sessions.registry;
 
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.FullJid;
+import io.bindery.model.jid.Jid;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -96,6 +97,20 @@ public final class PresenceRegistry {
                         List.of(),
                         List.of(found.account().toString(), found.times()))
                 .map(PresenceRegistry::texts);
+    }
+
+    /** The presence of each available session of a user. */
+    public Future<List<String>> of(BareJid user) {
+        return scripts.send(Request.cmd(Command.HVALS).arg(scripts.keys().presence(user)))
+                .map(PresenceRegistry::texts);
+    }
+
+    /** Whether a session has sent presence directly to another or to its account (RFC 6121 4.6.6). */
+    public Future<Boolean> isDirected(Jid session, FullJid other) {
+        List<String> arguments =
+                List.of(session.resource(), other.toString(), other.bare().toString());
+        return scripts.run(RedisScript.DIRECTED, session.toBare(), List.of(), arguments)
+                .map(reply -> reply.toInteger() == 1);
     }
 
     /** When the user was last on line. */

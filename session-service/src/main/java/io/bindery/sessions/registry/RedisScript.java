@@ -31,6 +31,7 @@ enum RedisScript {
     PRESENCE("timeline", "sessions", "endings"),
     WATCH("sessions"),
     UNWATCH("sessions"),
+    DIRECTED("sessions"),
     LAST("sessions");
 
     private static final String UNKNOWN = "NOSCRIPT";

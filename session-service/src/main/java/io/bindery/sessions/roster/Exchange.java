@@ -9,6 +9,8 @@ import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.Jid;
 import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.roster.RosterEffect.Hidden;
+import io.bindery.sessions.roster.RosterEffect.Shown;
 import io.bindery.sessions.roster.RosterEffect.Told;
 import io.bindery.sessions.stanza.Audience;
 import java.util.ArrayList;
@@ -24,11 +26,17 @@ final class Exchange {
     private final Ledger user;
     private final Jid address;
     private final Optional<Ledger> contact;
+    private final boolean apart;
     private final List<RosterEffect> told = new ArrayList<>();
     private boolean written;
 
-    /** The contact takes part when it is an account of ours. */
-    Exchange(BareJid user, Jid address, RosterPair rosters) {
+    /**
+     * The contact takes part when it is an account of ours.
+     *
+     * @param apart whether one of the two has blocked the other
+     */
+    Exchange(BareJid user, Jid address, RosterPair rosters, boolean apart) {
+        this.apart = apart;
         this.user = new Ledger(user, rosters.own(), address);
         this.address = address;
         this.contact = Optional.of(rosters.contact())
@@ -61,7 +69,9 @@ final class Exchange {
 
     /** The user sends a subscription stanza; it comes as the contact gets it. */
     void send(SubscriptionType type, XmlElement stanza) {
-        if (!user.sends(type)) {
+        // XEP-0191 3.3: a request is neither delivered nor answered; to the user it looks as if nobody had answered
+        // yet.
+        if (!user.sends(type) || apart && type == SUBSCRIBE) {
             return;
         }
         if (contact.isEmpty()) {
@@ -81,17 +91,27 @@ final class Exchange {
         if (!sides.stream().allMatch(side -> side.hasRoom(limits))) {
             return RosterPlan.refused(StanzaErrorCondition.RESOURCE_CONSTRAINT);
         }
-        List<RosterEffect> effects = new ArrayList<>();
-        // A set is followed by a push though it changes nothing: other clients wait for it (RFC 6121 2.1.6).
-        (written ? Optional.<RosterEffect>of(user.pushed()) : user.push()).ifPresent(effects::add);
-        effects.addAll(told);
-        contact.flatMap(Ledger::push).ifPresent(effects::add);
-        contact.flatMap(other -> user.visibility(other.owner())).ifPresent(effects::add);
-        contact.flatMap(other -> other.visibility(user.owner())).ifPresent(effects::add);
         return new RosterPlan(
                 Optional.empty(),
                 sides.stream().flatMap(side -> side.change().stream()).toList(),
-                List.copyOf(effects));
+                effects());
+    }
+
+    private List<RosterEffect> effects() {
+        // Who is blocked sees nothing already, and must not learn who is on line.
+        Optional<Ledger> watching = contact.filter(other -> !apart);
+        Optional<RosterEffect> sight = watching.flatMap(other -> user.visibility(other.owner()));
+        List<RosterEffect> effects = new ArrayList<>();
+        // RFC 6121 3.2.2: who may not see the user any more sees him go, then learns why.
+        sight.filter(Hidden.class::isInstance).ifPresent(effects::add);
+        // RFC 6121 3.1.6, 3.2.3 and 3.3.3: a stanza comes before the push of what it has changed.
+        effects.addAll(told);
+        // A set is followed by a push though it changes nothing: other clients wait for it (RFC 6121 2.1.6).
+        (written ? Optional.<RosterEffect>of(user.pushed()) : user.push()).ifPresent(effects::add);
+        contact.flatMap(Ledger::push).ifPresent(effects::add);
+        sight.filter(Shown.class::isInstance).ifPresent(effects::add);
+        watching.flatMap(other -> other.visibility(user.owner())).ifPresent(effects::add);
+        return List.copyOf(effects);
     }
 
     private void answer(SubscriptionType request, SubscriptionType answer) {
@@ -105,7 +125,8 @@ final class Exchange {
     }
 
     private void deliver(Ledger side, SubscriptionType type, XmlElement stanza) {
-        if (side.receives(type, stanza)) {
+        // What is agreed on stays the same on both sides, though one does not hear of the other (XEP-0191 3.3).
+        if (side.receives(type, stanza) && !apart) {
             // RFC 6121 3.1.3 and 3.1.6: requests go to available resources, all else to those that have the roster.
             Audience audience = type == SUBSCRIBE ? Audience.AVAILABLE : Audience.ROSTER;
             told.add(new Told(side.owner(), audience, stanza));

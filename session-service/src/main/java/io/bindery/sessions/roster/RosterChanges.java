@@ -14,13 +14,22 @@ import java.util.function.Function;
  *
  * @param domains those that we serve
  */
-public record RosterChanges(Rosters rosters, RosterEffects effects, Set<String> domains, RosterConfig limits) {
+public record RosterChanges(
+        Rosters rosters, RosterEffects effects, Separation separation, Set<String> domains, RosterConfig limits) {
 
     /** Decides, writes, tells; a step that refuses says why. */
     Future<Optional<StanzaError>> make(
             BareJid user, Jid contact, Function<Exchange, Optional<StanzaErrorCondition>> step) {
-        return rosters.change(user, account(contact), rosters -> plan(user, contact, rosters, step))
+        return areApart(user, contact)
+                .compose(apart -> rosters.change(
+                        user, account(contact), pair -> plan(pair, new Exchange(user, contact, pair, apart), step)))
                 .compose(plan -> effects.carryOut(plan.effects()).map(plan.refusal()));
+    }
+
+    private Future<Boolean> areApart(BareJid user, Jid contact) {
+        return account(contact)
+                .map(account -> separation.between(user, account))
+                .orElseGet(() -> Future.succeededFuture(false));
     }
 
     boolean serves(Jid address) {
@@ -28,12 +37,11 @@ public record RosterChanges(Rosters rosters, RosterEffects effects, Set<String> 
     }
 
     private RosterPlan plan(
-            BareJid user, Jid contact, RosterPair rosters, Function<Exchange, Optional<StanzaErrorCondition>> step) {
-        if (!rosters.own().exists()) {
+            RosterPair pair, Exchange exchange, Function<Exchange, Optional<StanzaErrorCondition>> step) {
+        if (!pair.own().exists()) {
             // The account was removed while a session of it went on.
             return RosterPlan.refused(StanzaErrorCondition.ITEM_NOT_FOUND);
         }
-        Exchange exchange = new Exchange(user, contact, rosters);
         return step.apply(exchange).map(RosterPlan::refused).orElseGet(() -> exchange.plan(limits));
     }
 

@@ -1,5 +1,6 @@
 package io.bindery.sessions.roster;
 
+import io.bindery.model.jid.Jid;
 import io.bindery.sessions.stanza.Audience;
 import io.bindery.sessions.stanza.ContactPresence;
 import io.bindery.sessions.stanza.Deliveries;
@@ -32,9 +33,9 @@ public record RosterEffects(Deliveries deliveries, ContactPresence presence) {
                     .toAccount(told.account(), told.audience(), List.of(told.stanza()))
                     .mapEmpty();
         } else if (effect instanceof RosterEffect.Shown shown) {
-            return presence.show(shown.user(), shown.contact());
+            return presence.show(Jid.of(shown.user()), Jid.of(shown.contact()));
         }
         RosterEffect.Hidden hidden = (RosterEffect.Hidden) effect;
-        return presence.hide(hidden.user(), hidden.contact());
+        return presence.hide(Jid.of(hidden.user()), Jid.of(hidden.contact()));
     }
 }

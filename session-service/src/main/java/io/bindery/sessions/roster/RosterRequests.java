@@ -48,14 +48,14 @@ public record RosterRequests(Rosters rosters, RosterChanges changes, SessionMark
     }
 
     /**
-     * Nothing or the missed changes to a client that knows an older version, else all (RFC 6121 2.6.3). The changes come
-     * before the result, so that the client has the newest version when it sees the result.
+     * Nothing or the missed changes to a client that knows an older version, else all (RFC 6121 2.6.3). The changes follow
+     * the empty result, at which the client takes up the roster that it knows.
      */
     private static IqAnswer told(BareJid owner, Roster roster, String version) {
         return known(version)
                 .flatMap(roster::changesSince)
                 .filter(missed -> missed.size() <= MAX_CATCH_UP)
-                .<IqAnswer>map(missed -> new IqAnswer.Result(pushes(owner, missed), Optional.empty()))
+                .<IqAnswer>map(missed -> new IqAnswer.Result(List.of(), Optional.empty(), pushes(owner, missed)))
                 .orElseGet(() -> IqAnswer.of(RosterElements.query(roster.version(), roster.listed())));
     }
 

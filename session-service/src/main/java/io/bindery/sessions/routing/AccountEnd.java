@@ -1,6 +1,7 @@
 package io.bindery.sessions.routing;
 
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.Jid;
 import io.bindery.sessions.profile.Farewell;
 import io.bindery.sessions.stanza.Subscribers;
 import io.vertx.core.Future;
@@ -13,7 +14,7 @@ public record AccountEnd(PresenceBroadcast broadcast, Subscribers subscribers) i
     public Future<Void> cancelSubscriptions(BareJid user) {
         return subscribers
                 .of(user)
-                .compose(
-                        contacts -> Portions.each(new ArrayList<>(contacts), contact -> broadcast.hide(user, contact)));
+                .compose(contacts -> Portions.each(
+                        new ArrayList<>(contacts), contact -> broadcast.hide(Jid.of(user), Jid.of(contact))));
     }
 }

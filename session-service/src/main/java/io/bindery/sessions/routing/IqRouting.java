@@ -126,6 +126,7 @@ record IqRouting(
                 .attribute("to", iq.attribute("from"))
                 .child(result.payload())
                 .build());
+        result.after().forEach(settlement::reply);
     }
 
     /** What may come back in an error: not the password that XEP-0077 has carried. */

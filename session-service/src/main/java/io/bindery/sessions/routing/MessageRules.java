@@ -71,10 +71,11 @@ final class MessageRules {
         return new Deliver(address, withoutEnd(message), route, own);
     }
 
+    /** RFC 6121 8.5.3.2.1: only a chat goes on with the account. */
     private static NoResource noResource(String type) {
         return switch (type) {
-            case "normal", "chat" -> NoResource.ACCOUNT;
-            case "groupchat" -> NoResource.REFUSE;
+            case "chat" -> NoResource.ACCOUNT;
+            case "normal", "groupchat" -> NoResource.REFUSE;
             default -> NoResource.DROP;
         };
     }

@@ -10,9 +10,12 @@ import io.bindery.sessions.registry.Watcher;
 import io.bindery.sessions.stanza.ContactPresence;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells accounts of each other's presence; what it costs grows with who is on line, not with the roster. */
-public record PresenceBroadcast(PresenceRegistry presence, LogDeliveries deliveries) implements ContactPresence {
+public record PresenceBroadcast(PresenceRegistry presence, LogDeliveries deliveries, SessionBlocks blocks)
+        implements ContactPresence {
     private static final Choice AVAILABLE = new Choice("AVAILABLE", "");
 
     /** To each watcher; one that is found off line is forgotten. */
@@ -21,16 +24,38 @@ public record PresenceBroadcast(PresenceRegistry presence, LogDeliveries deliver
     }
 
     private Future<Void> toWatcher(BareJid user, Watcher watcher, String text) {
-        return tell(watcher.account(), text)
+        return tell(user, Jid.of(watcher.account()), text)
                 .compose(sessions -> sessions > 0
                         ? Future.succeededFuture()
                         : presence.unwatch(user, watcher).mapEmpty());
     }
 
-    /** To the available sessions of an account. */
-    Future<Integer> tell(BareJid account, String text) {
+    /** To the available sessions of a contact; completes with how many there are, as far as that was asked. */
+    private Future<Integer> tell(BareJid user, Jid contact, String text) {
+        return blocks.between(user, contact.toBare())
+                .compose(kept -> kept.from(text)
+                        ? Future.succeededFuture(1)
+                        : write(contact, available(contact, kept.deaf()), text));
+    }
+
+    private static Choice available(Jid contact, Set<String> passedOver) {
+        if (contact.resource() != null) {
+            return new Choice("AVAILABLE_RESOURCE", contact.resource());
+        }
+        return passedOver.isEmpty() ? AVAILABLE : new Choice("AVAILABLE", '\n' + String.join("\n", passedOver) + '\n');
+    }
+
+    private Future<Integer> write(Jid to, Choice choice, String text) {
         String fold = PresenceText.fold(PresenceText.sender(text));
-        return deliveries.write(account, AVAILABLE, fold, List.of(PresenceText.to(account, text)));
+        return deliveries.write(to.toBare(), choice, fold, List.of(PresenceText.to(to, text)));
+    }
+
+    /** The presence of a contact for a user who has come on line, and hears of it from now on. */
+    Future<List<String>> shownTo(BareJid user, BareJid contact) {
+        return presence.watch(contact, user)
+                .compose(texts -> blocks.between(contact, user)
+                        .map(kept ->
+                                texts.stream().filter(text -> !kept.from(text)).toList()));
     }
 
     /** To one address that somebody has named (RFC 6121 4.6). */
@@ -62,22 +87,36 @@ public record PresenceBroadcast(PresenceRegistry presence, LogDeliveries deliver
     }
 
     @Override
-    public Future<Void> show(BareJid user, BareJid contact) {
-        return presence.watch(user, contact).compose(texts -> tellAll(contact, texts));
+    public Future<Void> show(Jid user, Jid contact) {
+        return presence.watch(user.toBare(), contact.toBare())
+                .compose(texts -> Future.all(of(user, texts)
+                        .map(text -> tell(user.toBare(), contact, text))
+                        .toList()))
+                .mapEmpty();
     }
 
     @Override
-    public Future<Void> hide(BareJid user, BareJid contact) {
-        return presence.unwatch(user, contact)
-                .map(texts -> texts.stream()
-                        .map(PresenceText::sender)
-                        .map(PresenceText::unavailable)
-                        .toList())
-                .compose(texts -> tellAll(contact, texts));
+    public Future<Void> hide(Jid user, Jid contact) {
+        boolean whole = user.resource() == null && contact.resource() == null;
+        Future<List<String>> texts =
+                whole ? presence.unwatch(user.toBare(), contact.toBare()) : presence.of(user.toBare());
+        return texts.compose(all -> Future.all(of(user, all)
+                        .map(text -> PresenceText.unavailable(PresenceText.sender(text)))
+                        // Blocked or not: this is what the block is told by.
+                        .map(text -> write(contact, available(contact, Set.of()), text))
+                        .toList()))
+                .mapEmpty();
     }
 
-    private Future<Void> tellAll(BareJid contact, List<String> texts) {
-        return Future.all(texts.stream().map(text -> tell(contact, text)).toList())
-                .mapEmpty();
+    /** Whether there is such a session, and it has told everybody. */
+    Future<Boolean> isAvailable(Jid session) {
+        return presence.of(session.toBare())
+                .map(texts -> of(session, texts).findAny().isPresent());
+    }
+
+    private static Stream<String> of(Jid user, List<String> texts) {
+        return texts.stream()
+                .filter(text ->
+                        user.resource() == null || PresenceText.sender(text).equals(PresenceText.escaped(user)));
     }
 }

@@ -2,6 +2,7 @@ package io.bindery.sessions.routing;
 
 import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.jid.FullJid;
 import io.bindery.model.jid.Jid;
 import io.bindery.model.stanza.StanzaError;
 import io.bindery.model.xml.Namespaces;
@@ -16,6 +17,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Presence by its type (RFC 6121 3 and 4). */
 record PresenceRouting(
@@ -41,7 +43,7 @@ record PresenceRouting(
         }
         return switch (type) {
             case "probe" -> probe(batch, presence, settlement);
-            case "error" -> direct(batch, presence, settlement);
+            case "error" -> answered(batch, presence, settlement);
             default -> refuse(presence, StanzaError.of(StanzaErrorCondition.BAD_REQUEST), settlement);
         };
     }
@@ -69,7 +71,7 @@ record PresenceRouting(
                 .onSuccess(announced -> announced.directed().forEach(to -> settlement.directed(to, false)))
                 .compose(announced -> tell(batch, text, announced)
                         .compose(told -> available && !announced.gone() && !announced.before()
-                                ? comeOnLine(batch.sender().bare(), settlement)
+                                ? comeOnLine(batch.sender(), settlement)
                                 : Future.succeededFuture())
                         .compose(done -> listeners.changed(batch.sender(), batch.sessionId(), presence)));
     }
@@ -83,9 +85,10 @@ record PresenceRouting(
     }
 
     /** RFC 6121 4.3: the presence of the contacts; and the subscription requests that wait (3.1.3). */
-    private Future<Void> comeOnLine(BareJid user, Settlement settlement) {
+    private Future<Void> comeOnLine(FullJid session, Settlement settlement) {
+        BareJid user = session.bare();
         return rosters.subscribedTo(user)
-                .compose(contacts -> Portions.each(contacts, contact -> presenceOf(contact, user, settlement)))
+                .compose(contacts -> Portions.each(contacts, contact -> presenceOf(contact, session, settlement)))
                 .compose(told -> subscriptions.pendingRequests(user))
                 .compose(requests -> Portions.each(requests, request -> remind(user, request, settlement)));
     }
@@ -101,14 +104,24 @@ record PresenceRouting(
                 .mapEmpty();
     }
 
-    private Future<Void> presenceOf(BareJid contact, BareJid user, Settlement settlement) {
-        return Future.all(policies.of(contact, Jid.of(user)), policies.of(user, Jid.of(contact)))
+    private Future<Void> presenceOf(BareJid contact, FullJid session, Settlement settlement) {
+        BareJid user = session.bare();
+        return unlessBlocked(Jid.of(contact), session, () -> broadcast.shownTo(user, contact))
+                .onSuccess(texts -> texts.forEach(text -> settlement.reply(PresenceText.to(user, text))))
+                .mapEmpty();
+    }
+
+    private Future<List<String>> unlessBlocked(Jid contact, FullJid session, Supplier<Future<List<String>>> presence) {
+        return Future.all(policies.of(contact.toBare(), Jid.of(session)), policies.of(session.bare(), contact))
                 .compose(both -> both.<Stance>resultAt(0).blocks()
                                 || both.<Stance>resultAt(1).blocks()
                         ? Future.succeededFuture(List.<String>of())
-                        : broadcast.presence().watch(contact, user))
-                .onSuccess(texts -> texts.forEach(text -> settlement.reply(PresenceText.to(user, text))))
-                .mapEmpty();
+                        : presence.get());
+    }
+
+    /** An error without an address is for the server, which has nothing to do with it (RFC 6120 8.1.1.1). */
+    private Future<Void> answered(Batch batch, XmlElement error, Settlement settlement) {
+        return error.attribute("to") == null ? Future.succeededFuture() : direct(batch, error, settlement);
     }
 
     /** RFC 6121 4.6. */
@@ -151,13 +164,11 @@ record PresenceRouting(
         if (!(target instanceof Addresses.Account account)) {
             return refuse(presence, target.error(), settlement);
         }
-        return policies.between(batch.sender(), account.address()).compose(relation -> {
-            if (relation.refusalToSender().isPresent()) {
-                return refuse(presence, relation.refusalToSender().get(), settlement);
-            }
-            // XEP-0191 3.2: the blocked one is not told.
-            return relation.recipient().blocks() ? Future.succeededFuture() : carryOut(batch, presence, settlement);
-        });
+        // Whether the contact has blocked the user is for the rosters: the user is to see what he always sees.
+        return policies.between(batch.sender(), account.address())
+                .compose(relation -> relation.refusalToSender()
+                        .map(refusal -> refuse(presence, refusal, settlement))
+                        .orElseGet(() -> carryOut(batch, presence, settlement)));
     }
 
     private Future<Void> carryOut(Batch batch, XmlElement presence, Settlement settlement) {
@@ -173,10 +184,24 @@ record PresenceRouting(
         if (!(target instanceof Addresses.Account account)) {
             return Future.succeededFuture();
         }
-        BareJid contact = account.address().toBare();
-        return rosters.hasSubscriber(contact, batch.sender().bare())
-                .compose(mayKnow ->
-                        mayKnow ? presenceOf(contact, batch.sender().bare(), settlement) : Future.succeededFuture());
+        Jid contact = account.address();
+        Future<Boolean> mayKnow =
+                rosters.hasSubscriber(contact.toBare(), batch.sender().bare());
+        return contact.resource() == null
+                ? mayKnow.compose(known ->
+                        known ? presenceOf(contact.toBare(), batch.sender(), settlement) : Future.succeededFuture())
+                : mayKnow.compose(known -> availability(contact, batch.sender(), known))
+                        .onSuccess(texts -> texts.forEach(settlement::reply))
+                        .mapEmpty();
+    }
+
+    /** RFC 6121 4.3.2 and 4.6.6: of one session that is asked for no more is told than that it is there. */
+    private Future<List<String>> availability(Jid contact, FullJid session, boolean mayKnow) {
+        Supplier<Future<Boolean>> isThere = mayKnow
+                ? () -> broadcast.isAvailable(contact)
+                : () -> broadcast.presence().isDirected(contact, session);
+        String text = PresenceText.to(session.bare(), PresenceText.available(PresenceText.escaped(contact)));
+        return unlessBlocked(contact, session, () -> isThere.get().map(there -> there ? List.of(text) : List.of()));
     }
 
     private static String status(XmlElement presence) {

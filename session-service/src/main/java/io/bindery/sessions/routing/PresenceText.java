@@ -31,6 +31,11 @@ final class PresenceText {
         return out.append('\'').append(text, HEAD.length(), text.length()).toString();
     }
 
+    /** What tells that a session is available, and nothing else of it. */
+    static String available(String escapedAddress) {
+        return HEAD + FROM + escapedAddress + "'/>";
+    }
+
     /** What tells that a session is not available any more. */
     static String unavailable(String escapedAddress) {
         return HEAD + FROM + escapedAddress + "' type='unavailable'/>";

@@ -1,6 +1,8 @@
 package io.bindery.sessions.routing;
 
 import io.bindery.model.bus.ServiceBus;
+import io.bindery.model.session.ServerCaps;
+import io.bindery.sessions.blocking.KnownAccounts;
 import io.bindery.sessions.registry.SessionRegistry;
 import io.bindery.sessions.roster.Rosters;
 import io.bindery.sessions.roster.Subscriptions;
@@ -21,17 +23,20 @@ public record RoutingParts(
     public record Presence(Rosters rosters, Subscriptions subscriptions, SessionPresence listeners) {}
 
     /** The parts that need no service. */
-    public static RoutingParts of(Vertx vertx, SessionRegistry registry, ServiceBus bus, List<String> domains) {
+    public static RoutingParts of(
+            Vertx vertx, SessionRegistry registry, ServiceBus bus, List<String> domains, KnownAccounts accounts) {
         Outbox outbox = new Outbox(new EdgePushes(vertx, bus));
         LogDeliveries deliveries = new LogDeliveries(registry.logs(), outbox);
-        PresenceBroadcast broadcast = new PresenceBroadcast(registry.presence(), deliveries);
+        PresenceBroadcast broadcast =
+                new PresenceBroadcast(registry.presence(), deliveries, new SessionBlocks(accounts));
         SessionEndings endings = new SessionEndings(registry, broadcast, bus);
         outbox.onOverflow(endings::overflow);
         return new RoutingParts(registry, new Addresses(domains), outbox, deliveries, broadcast, endings);
     }
 
     /** The whole. */
-    public Routing routing(AccountPolicies policies, IqTable table, IqResults results, Presence presence) {
+    public Routing routing(
+            AccountPolicies policies, IqTable table, IqResults results, Presence presence, ServerCaps caps) {
         MessageRouting messages = new MessageRouting(addresses, policies, registry.timelines(), deliveries);
         IqRouting iqs = new IqRouting(addresses, policies, table, deliveries, results);
         PresenceRouting presences = new PresenceRouting(
@@ -40,6 +45,7 @@ public record RoutingParts(
                 new StanzaRouting(messages, iqs, presences, registry.timelines(), outbox),
                 new ServiceAdmission(registry.timelines(), outbox),
                 endings,
-                registry.logs());
+                registry.logs(),
+                caps);
     }
 }

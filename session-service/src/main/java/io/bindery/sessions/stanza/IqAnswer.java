@@ -14,20 +14,21 @@ public sealed interface IqAnswer {
      *
      * @param before stanzas that reach the asking session before the result, serialised and declaring their namespace
      * @param payload what the result holds
+     * @param after stanzas that follow the result
      */
-    record Result(List<String> before, Optional<XmlElement> payload) implements IqAnswer {}
+    record Result(List<String> before, Optional<XmlElement> payload, List<String> after) implements IqAnswer {}
 
     /** It was not. */
     record Refusal(StanzaError error) implements IqAnswer {}
 
     /** An empty result. */
     static IqAnswer done() {
-        return new Result(List.of(), Optional.empty());
+        return new Result(List.of(), Optional.empty(), List.of());
     }
 
     /** A result with a payload. */
     static IqAnswer of(XmlElement payload) {
-        return new Result(List.of(), Optional.of(payload));
+        return new Result(List.of(), Optional.of(payload), List.of());
     }
 
     /** An error of the usual type. */

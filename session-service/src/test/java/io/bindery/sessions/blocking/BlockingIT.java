@@ -122,7 +122,9 @@ class BlockingIT {
         peers.subscribers.add(ROMEO);
         asks("block", "romeo@localhost", "paris@localhost");
         asks("unblock", "romeo@localhost", "paris@localhost");
-        assertEquals(List.of("hide romeo@localhost", "show romeo@localhost"), presence());
+        assertEquals(
+                List.of("hide " + juliet + " from romeo@localhost", "show " + juliet + " to romeo@localhost"),
+                presence());
     }
 
     @Test
@@ -130,17 +132,38 @@ class BlockingIT {
         peers.seen.add(ROMEO);
         asks("block", "romeo@localhost", "paris@localhost");
         asks("unblock", "romeo@localhost");
-        assertEquals(List.of("hide " + juliet, "show " + juliet), presence());
+        assertEquals(List.of("hide romeo@localhost from " + juliet, "show romeo@localhost to " + juliet), presence());
     }
 
     @Test
-    void aDomainHidesFromAllWhoAreThereAndASessionFromNobodyElse() {
+    void aSessionIsBlockedAlone() {
+        peers.subscribers.addAll(List.of(ROMEO, PARIS));
+        peers.seen.add(ROMEO);
+        asks("block", "romeo@localhost/orchard", "nurse@localhost/kitchen");
+        asks("unblock", "romeo@localhost/orchard");
+        assertEquals(
+                List.of(
+                        "hide romeo@localhost/orchard from " + juliet,
+                        "hide " + juliet + " from romeo@localhost/orchard",
+                        "show romeo@localhost/orchard to " + juliet,
+                        "show " + juliet + " to romeo@localhost/orchard"),
+                presence().stream().sorted().toList());
+    }
+
+    @Test
+    void aSessionOfABlockedAccountStaysInTheDark() {
+        peers.subscribers.add(ROMEO);
+        asks("block", "romeo@localhost", "romeo@localhost/orchard");
+        asks("unblock", "romeo@localhost/orchard");
+        assertEquals(List.of("hide " + juliet + " from romeo@localhost"), presence());
+    }
+
+    @Test
+    void aDomainHidesFromAllWhoAreThere() {
         peers.subscribers.addAll(List.of(ROMEO, PARIS, BareJid.parse("nurse@capulet.lit")));
-        asks("block", "romeo@localhost/orchard");
-        assertEquals(List.of(), presence());
         asks("block", "localhost");
         assertEquals(
-                List.of("hide paris@localhost", "hide romeo@localhost"),
+                List.of("hide " + juliet + " from paris@localhost", "hide " + juliet + " from romeo@localhost"),
                 presence().stream().sorted().toList());
     }
 
@@ -149,9 +172,11 @@ class BlockingIT {
         peers.subscribers.add(ROMEO);
         asks("block", "localhost", "romeo@localhost");
         asks("unblock", "romeo@localhost");
-        assertEquals(List.of("hide romeo@localhost"), presence());
+        assertEquals(List.of("hide " + juliet + " from romeo@localhost"), presence());
         asks("unblock");
-        assertEquals(List.of("hide romeo@localhost", "show romeo@localhost"), presence());
+        assertEquals(
+                List.of("hide " + juliet + " from romeo@localhost", "show " + juliet + " to romeo@localhost"),
+                presence());
     }
 
     @Test

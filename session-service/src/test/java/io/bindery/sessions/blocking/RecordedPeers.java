@@ -2,6 +2,7 @@ package io.bindery.sessions.blocking;
 
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.FullJid;
+import io.bindery.model.jid.Jid;
 import io.bindery.model.xml.XmlElement;
 import io.bindery.sessions.stanza.Audience;
 import io.bindery.sessions.stanza.ContactPresence;
@@ -54,14 +55,14 @@ final class RecordedPeers implements SessionMarks, Deliveries, ContactPresence {
     }
 
     @Override
-    public Future<Void> show(BareJid user, BareJid contact) {
-        told.add("show " + contact);
+    public Future<Void> show(Jid user, Jid contact) {
+        told.add("show " + user + " to " + contact);
         return Future.succeededFuture();
     }
 
     @Override
-    public Future<Void> hide(BareJid user, BareJid contact) {
-        told.add("hide " + contact);
+    public Future<Void> hide(Jid user, Jid contact) {
+        told.add("hide " + user + " from " + contact);
         return Future.succeededFuture();
     }
 }

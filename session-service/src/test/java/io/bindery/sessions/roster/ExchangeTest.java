@@ -33,7 +33,7 @@ class ExchangeTest {
     @Test
     void aRequestIsPushedToOneSideAndDeliveredToTheOther() {
         assertEquals(
-                List.of("push to romeo ROSTER: juliet none ask", "subscribe from romeo to juliet AVAILABLE"),
+                List.of("subscribe from romeo to juliet AVAILABLE", "push to romeo ROSTER: juliet none ask"),
                 accounts.sends(ROMEO, SUBSCRIBE));
         assertEquals(List.of(), accounts.roster(JULIET).listed());
         assertTrue(accounts.item(JULIET).request().isPresent());
@@ -50,8 +50,8 @@ class ExchangeTest {
         accounts.sends(ROMEO, SUBSCRIBE);
         assertEquals(
                 List.of(
-                        "push to juliet ROSTER: romeo from",
                         "subscribed from juliet to romeo ROSTER",
+                        "push to juliet ROSTER: romeo from",
                         "push to romeo ROSTER: juliet to",
                         "show juliet to romeo"),
                 accounts.sends(JULIET, SUBSCRIBED));
@@ -71,7 +71,7 @@ class ExchangeTest {
     void aRequestIsTakenBack() {
         accounts.sends(ROMEO, SUBSCRIBE);
         assertEquals(
-                List.of("push to romeo ROSTER: juliet none", "unsubscribe from romeo to juliet ROSTER"),
+                List.of("unsubscribe from romeo to juliet ROSTER", "push to romeo ROSTER: juliet none"),
                 accounts.sends(ROMEO, UNSUBSCRIBE));
         assertTrue(accounts.roster(JULIET).items().isEmpty());
     }
@@ -81,8 +81,8 @@ class ExchangeTest {
         befriend();
         assertEquals(
                 List.of(
-                        "push to romeo ROSTER: juliet from",
                         "unsubscribe from romeo to juliet ROSTER",
+                        "push to romeo ROSTER: juliet from",
                         "push to juliet ROSTER: romeo to",
                         "hide juliet from romeo"),
                 accounts.sends(ROMEO, UNSUBSCRIBE));
@@ -93,10 +93,10 @@ class ExchangeTest {
         befriend();
         assertEquals(
                 List.of(
-                        "push to juliet ROSTER: romeo to",
+                        "hide juliet from romeo",
                         "unsubscribed from juliet to romeo ROSTER",
-                        "push to romeo ROSTER: juliet from",
-                        "hide juliet from romeo"),
+                        "push to juliet ROSTER: romeo to",
+                        "push to romeo ROSTER: juliet from"),
                 accounts.sends(JULIET, UNSUBSCRIBED));
     }
 
@@ -105,8 +105,8 @@ class ExchangeTest {
         assertEquals(List.of("push to juliet ROSTER: romeo none approved"), accounts.sends(JULIET, SUBSCRIBED));
         assertEquals(
                 List.of(
-                        "push to romeo ROSTER: juliet to",
                         "subscribed from juliet to romeo ROSTER",
+                        "push to romeo ROSTER: juliet to",
                         "push to juliet ROSTER: romeo from approved",
                         "show juliet to romeo"),
                 accounts.sends(ROMEO, SUBSCRIBE));
@@ -136,11 +136,11 @@ class ExchangeTest {
         befriend();
         assertEquals(
                 List.of(
-                        "push to romeo ROSTER: juliet remove",
+                        "hide romeo from juliet",
                         "unsubscribe from romeo to juliet ROSTER",
                         "unsubscribed from romeo to juliet ROSTER",
+                        "push to romeo ROSTER: juliet remove",
                         "push to juliet ROSTER: romeo none",
-                        "hide romeo from juliet",
                         "hide juliet from romeo"),
                 accounts.does(ROMEO, JULIET, Exchange::remove));
         assertTrue(accounts.item(ROMEO).isTrace());
@@ -152,8 +152,8 @@ class ExchangeTest {
         accounts.sends(ROMEO, SUBSCRIBE);
         assertEquals(
                 List.of(
-                        "push to juliet ROSTER: romeo remove",
                         "unsubscribed from juliet to romeo ROSTER",
+                        "push to juliet ROSTER: romeo remove",
                         "push to romeo ROSTER: juliet none"),
                 accounts.does(JULIET, ROMEO, Exchange::remove));
     }
@@ -162,10 +162,43 @@ class ExchangeTest {
     void aRequestIsNoBusinessOfAListedItem() {
         accounts.does(JULIET, ROMEO, exchange -> exchange.write("Romeo", List.of()));
         assertEquals(
-                List.of("push to romeo ROSTER: juliet none ask", "subscribe from romeo to juliet AVAILABLE"),
+                List.of("subscribe from romeo to juliet AVAILABLE", "push to romeo ROSTER: juliet none ask"),
                 accounts.sends(ROMEO, SUBSCRIBE));
         assertEquals(
                 "Romeo", accounts.roster(JULIET).listed(ROMEO).orElseThrow().name());
+    }
+
+    @Test
+    void aRequestToWhoHasBlockedTheUserLooksUnanswered() {
+        accounts.sends(JULIET, SUBSCRIBED);
+        accounts.apart = true;
+        RosterItem hers = accounts.item(JULIET);
+        assertEquals(List.of("push to romeo ROSTER: juliet none ask"), accounts.sends(ROMEO, SUBSCRIBE));
+        assertEquals(hers, accounts.item(JULIET));
+        assertEquals(List.of(), accounts.sends(ROMEO, SUBSCRIBE));
+        assertEquals(List.of("push to romeo ROSTER: juliet none"), accounts.sends(ROMEO, UNSUBSCRIBE));
+    }
+
+    @Test
+    void anUnansweredRequestIsMadeAgainAfterTheBlock() {
+        accounts.apart = true;
+        accounts.sends(ROMEO, SUBSCRIBE);
+        accounts.apart = false;
+        assertEquals(List.of("subscribe from romeo to juliet AVAILABLE"), accounts.sends(ROMEO, SUBSCRIBE));
+        assertTrue(accounts.item(JULIET).request().isPresent());
+    }
+
+    @Test
+    void whatEndsUnderABlockEndsOnBothSidesUnheardAndUnseen() {
+        befriend();
+        accounts.apart = true;
+        assertEquals(
+                List.of("push to romeo ROSTER: juliet from", "push to juliet ROSTER: romeo to"),
+                accounts.sends(ROMEO, UNSUBSCRIBE));
+        assertEquals(
+                List.of("push to juliet ROSTER: romeo remove", "push to romeo ROSTER: juliet none"),
+                accounts.does(JULIET, ROMEO, Exchange::remove));
+        assertAgreement();
     }
 
     @Test
@@ -173,7 +206,7 @@ class ExchangeTest {
         BareJid nobody = BareJid.parse("nobody@localhost");
         XmlElement request = RosterElements.presence(SUBSCRIBE, ROMEO.toString(), nobody.toString());
         assertEquals(
-                List.of("push to romeo ROSTER: nobody none", "unsubscribed from nobody to romeo ROSTER"),
+                List.of("unsubscribed from nobody to romeo ROSTER", "push to romeo ROSTER: nobody none"),
                 accounts.does(ROMEO, nobody, exchange -> exchange.send(SUBSCRIBE, request)));
         assertEquals(List.of(), accounts.does(ROMEO, nobody, exchange -> exchange.send(UNSUBSCRIBE, request)));
     }

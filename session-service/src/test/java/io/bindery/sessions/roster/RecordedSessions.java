@@ -2,6 +2,7 @@ package io.bindery.sessions.roster;
 
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.FullJid;
+import io.bindery.model.jid.Jid;
 import io.bindery.model.xml.XmlElement;
 import io.bindery.sessions.stanza.Audience;
 import io.bindery.sessions.stanza.ContactPresence;
@@ -34,14 +35,14 @@ final class RecordedSessions implements Deliveries, ContactPresence, SessionMark
     }
 
     @Override
-    public Future<Void> show(BareJid user, BareJid contact) {
-        lines.add("show " + name(user.local()) + " to " + name(contact.local()));
+    public Future<Void> show(Jid user, Jid contact) {
+        lines.add("show " + name(user.toString()) + " to " + name(contact.toString()));
         return Future.succeededFuture();
     }
 
     @Override
-    public Future<Void> hide(BareJid user, BareJid contact) {
-        lines.add("hide " + name(user.local()) + " from " + name(contact.local()));
+    public Future<Void> hide(Jid user, Jid contact) {
+        lines.add("hide " + name(user.toString()) + " from " + name(contact.toString()));
         return Future.succeededFuture();
     }
 

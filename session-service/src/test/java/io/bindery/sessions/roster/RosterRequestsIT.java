@@ -134,13 +134,12 @@ class RosterRequestsIT {
         instance.asks(juliet, set("paris@example.net", "Paris"));
         IqAnswer.Result missed = since(version);
         assertEquals(Optional.empty(), missed.payload());
-        assertEquals(2, missed.before().size());
-        assertTrue(missed.before().get(0).contains("jid='romeo@example.net' subscription='remove'"));
-        assertTrue(missed.before().get(1).contains("jid='paris@example.net' name='Paris'"));
-        assertTrue(missed.before()
-                .get(1)
-                .contains("ver='" + instance.stored(juliet).version() + "'"));
-        assertTrue(missed.before().get(1).startsWith("<iq xmlns='jabber:client'"));
+        assertEquals(2, missed.after().size());
+        assertTrue(missed.after().get(0).contains("jid='romeo@example.net' subscription='remove'"));
+        assertTrue(missed.after().get(1).contains("jid='paris@example.net' name='Paris'"));
+        assertTrue(
+                missed.after().get(1).contains("ver='" + instance.stored(juliet).version() + "'"));
+        assertTrue(missed.after().get(1).startsWith("<iq xmlns='jabber:client'"));
     }
 
     @Test
@@ -218,10 +217,10 @@ class RosterRequestsIT {
         assertEquals(IqAnswer.done(), instance.asks(juliet, remove(romeo.toString())));
         assertEquals(
                 List.of(
-                        "push to juliet ROSTER: romeo remove",
+                        "hide juliet from romeo",
                         "unsubscribed from juliet to romeo ROSTER",
-                        "push to romeo ROSTER: juliet none",
-                        "hide juliet from romeo"),
+                        "push to juliet ROSTER: romeo remove",
+                        "push to romeo ROSTER: juliet none"),
                 instance.sessions.take());
         assertEquals(List.of(), instance.run(() -> instance.rosters.subscribedTo(romeo)));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The eight tables of RFC 6121 A.2 and A.3, line by line. */
 class SubscriptionStateTest {
-    private static final Map<String, SubscriptionState> STATES = Map.of(
+    static final Map<String, SubscriptionState> STATES = Map.of(
             "None", new SubscriptionState(Consent.NONE, Consent.NONE),
             "None+PendingOut", new SubscriptionState(Consent.ASKED, Consent.NONE),
             "None+PendingIn", new SubscriptionState(Consent.NONE, Consent.ASKED),

@@ -67,7 +67,7 @@ class SubscriptionsIT {
                 .attribute("from", romeo.toString())
                 .attribute("to", juliet.toString())
                 .build();
-        assertEquals(expected, instance.sessions.stanzas.get(1));
+        assertEquals(expected, instance.sessions.stanzas.get(0));
         assertEquals(List.of(expected), pending(juliet));
         assertEquals(List.of(expected), pending(juliet));
         instance.sends(juliet, SUBSCRIBED, romeo);
@@ -82,16 +82,16 @@ class SubscriptionsIT {
         instance.sends(romeo, SUBSCRIBED, juliet);
         assertEquals(
                 List.of(
-                        "push to romeo ROSTER: juliet none ask",
                         "subscribe from romeo to juliet AVAILABLE",
-                        "push to juliet ROSTER: romeo from",
+                        "push to romeo ROSTER: juliet none ask",
                         "subscribed from juliet to romeo ROSTER",
+                        "push to juliet ROSTER: romeo from",
                         "push to romeo ROSTER: juliet to",
                         "show juliet to romeo",
-                        "push to juliet ROSTER: romeo from ask",
                         "subscribe from juliet to romeo AVAILABLE",
-                        "push to romeo ROSTER: juliet both",
+                        "push to juliet ROSTER: romeo from ask",
                         "subscribed from romeo to juliet ROSTER",
+                        "push to romeo ROSTER: juliet both",
                         "push to juliet ROSTER: romeo both",
                         "show romeo to juliet"),
                 instance.sessions.take());
@@ -104,8 +104,8 @@ class SubscriptionsIT {
         assertEquals(
                 List.of(
                         "push to juliet ROSTER: romeo none approved",
-                        "push to romeo ROSTER: juliet to",
                         "subscribed from juliet to romeo ROSTER",
+                        "push to romeo ROSTER: juliet to",
                         "push to juliet ROSTER: romeo from approved",
                         "show juliet to romeo"),
                 instance.sessions.take());
@@ -116,7 +116,7 @@ class SubscriptionsIT {
     void anAccountThatDoesNotExistRefuses() {
         assertEquals(Optional.empty(), instance.sends(romeo, SUBSCRIBE, "nobody@localhost"));
         assertEquals(
-                List.of("push to romeo ROSTER: nobody none", "unsubscribed from nobody to romeo ROSTER"),
+                List.of("unsubscribed from nobody to romeo ROSTER", "push to romeo ROSTER: nobody none"),
                 instance.sessions.take());
         assertEquals(Optional.empty(), instance.sends(romeo, UNSUBSCRIBED, "nobody@localhost"));
         assertEquals(List.of(), instance.sessions.take());

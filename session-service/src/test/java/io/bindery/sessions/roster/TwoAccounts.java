@@ -19,6 +19,7 @@ final class TwoAccounts {
 
     final RecordedSessions sessions = new RecordedSessions();
     final RosterConfig limits;
+    boolean apart;
     private final RosterEffects effects = new RosterEffects(sessions, sessions);
     private final Map<BareJid, Roster> rosters = new HashMap<>();
 
@@ -69,7 +70,7 @@ final class TwoAccounts {
 
     private RosterPlan plan(BareJid user, Jid contact, Consumer<Exchange> step) {
         Roster others = rosters.getOrDefault(contact.toBare(), Roster.MISSING);
-        Exchange exchange = new Exchange(user, contact, new RosterPair(rosters.get(user), others));
+        Exchange exchange = new Exchange(user, contact, new RosterPair(rosters.get(user), others), apart);
         step.accept(exchange);
         return exchange.plan(limits);
     }

@@ -13,8 +13,9 @@ public sealed interface BindReply {
      *     compares it
      * @param archive the extent of the archive at that instant, or null when the archive could not be asked
      * @param waiting how many stanzas the session's log holds from the start: offline messages that no archive keeps
+     * @param caps what the instance that answers says of the server, or null from one that is too old to say it
      */
-    record Bound(FullJid jid, long epoch, ArchiveExtent archive, long waiting) implements BindReply {}
+    record Bound(FullJid jid, long epoch, ArchiveExtent archive, long waiting, ServerCaps caps) implements BindReply {}
 
     /** There is no session, and nothing has changed. */
     record Refused(Reason reason) implements BindReply {}

@@ -36,6 +36,7 @@ import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
 import io.bindery.model.session.ResourceRequest;
+import io.bindery.model.session.ServerCaps;
 import io.bindery.model.session.SessionFeatures;
 import io.bindery.model.session.UserAgent;
 import io.bindery.model.xml.Namespaces;
@@ -82,8 +83,13 @@ final class RecordSamples {
                         new ResourceRequest(ResourceRequest.Style.CLASSIC, null),
                         UserAgent.UNKNOWN,
                         SessionFeatures.NONE),
-                new BindReply.Bound(JULIET.withResource("phone/é 1"), 1L << 60, new ArchiveExtent(FIRST, LAST), 0),
-                new BindReply.Bound(JULIET.withResource("a"), 1, null, 1000),
+                new BindReply.Bound(
+                        JULIET.withResource("phone/é 1"),
+                        1L << 60,
+                        new ArchiveExtent(FIRST, LAST),
+                        0,
+                        new ServerCaps("urn:uuid:0", "q07IKJEyjvHSyhy//CH0CxmKi8w=")),
+                new BindReply.Bound(JULIET.withResource("a"), 1, null, 1000, null),
                 new BindReply.Refused(BindReply.Reason.UNDONE),
                 new OnlineReply(List.of(
                         new OnlineReply.Session(JULIET.withResource("a"), "session-1", "edge-1", 1L << 41, FEATURES))),

@@ -51,6 +51,11 @@ public final class Person implements AutoCloseable {
         return jid;
     }
 
+    /** The address of its account. */
+    public String bare() {
+        return jid.substring(0, jid.indexOf('/'));
+    }
+
     /** The stream below. */
     public XmppConversation client() {
         return client;
@@ -86,6 +91,23 @@ public final class Person implements AutoCloseable {
         Assertions.assertEquals("presence", received.name(), received.xml());
         Assertions.assertEquals(type, received.attribute("type"), received.xml());
         return received;
+    }
+
+    /** Both see each other from now on; what comes on the way is taken, but the last push. */
+    public void befriends(Person other) {
+        // Only who has asked for the roster is told how a subscription goes on (RFC 6121 3.1.6).
+        asks("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "result");
+        other.asks("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "result");
+        sends("<presence to='" + other.bare() + "' type='subscribe'/>");
+        Assertions.assertEquals("subscribe", other.next().attribute("type"));
+        other.sends(
+                "<presence to='" + bare() + "' type='subscribed'/><presence to='" + bare() + "' type='subscribe'/>");
+        hears("subscribed");
+        Assertions.assertEquals(other.jid(), hears("").attribute("from"));
+        hears("subscribe");
+        sends("<presence to='" + other.bare() + "' type='subscribed'/>");
+        other.hears("subscribed");
+        Assertions.assertEquals(jid, other.hears("").attribute("from"));
     }
 
     /** Asks and takes the answer, which must be of that type. */

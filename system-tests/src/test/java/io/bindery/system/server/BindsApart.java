@@ -88,7 +88,7 @@ public final class BindsApart {
 
     private static BindReply with(ArchiveExtent extent, BindReply reply) {
         return reply instanceof BindReply.Bound bound
-                ? new BindReply.Bound(bound.jid(), bound.epoch(), extent, bound.waiting())
+                ? new BindReply.Bound(bound.jid(), bound.epoch(), extent, bound.waiting(), bound.caps())
                 : reply;
     }
 }
