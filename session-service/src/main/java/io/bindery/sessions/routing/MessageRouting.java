@@ -5,6 +5,7 @@ import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.FullJid;
 import io.bindery.model.stanza.StanzaError;
 import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.archive.CarbonRules;
 import io.bindery.sessions.archive.StanzaIds;
 import io.bindery.sessions.registry.MessageCommand;
 import io.bindery.sessions.registry.MessageCommand.SenderPlace;
@@ -162,7 +163,12 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
 
     private static Result refused(XmlElement message, StanzaError error) {
         return Result.of(settlement -> {
-            if (StanzaError.mayAnswer(message)) {
+            if (!StanzaError.mayAnswer(message)) {
+                return;
+            }
+            if (CarbonRules.sent(message)) {
+                settlement.refused(error.answer(message));
+            } else {
                 settlement.reply(error.answer(message));
             }
         });
