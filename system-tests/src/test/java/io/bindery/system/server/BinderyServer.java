@@ -19,6 +19,7 @@ import io.bindery.standalone.settings.StandaloneSettings;
 import io.bindery.stores.EmbeddedPostgres;
 import io.bindery.stores.EmbeddedRedis;
 import io.bindery.stores.FreePort;
+import io.bindery.stores.PostgresTemplate;
 import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.client.XmppConversation;
 import io.vertx.core.DeploymentOptions;
@@ -51,13 +52,14 @@ public final class BinderyServer implements AutoCloseable {
     private final List<String> sessions = new ArrayList<>();
     private String archive;
     private String edges;
+    private AccountAdministration accounts;
 
     private BinderyServer(Path folder, Map<String, String> wanted, Duration redisDelay) {
         redis = EmbeddedRedis.start(folder.resolve("redis"));
         slowRedis = redisDelay.isZero()
                 ? Optional.empty()
                 : Optional.of(RedisProxy.before(URI.create(redis.uri()), redisDelay));
-        postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
+        postgres = PostgresTemplate.start(folder.resolve("postgres"));
         settings = Settings.check(values(wanted), StandaloneSettings.ALL);
     }
 
@@ -76,6 +78,8 @@ public final class BinderyServer implements AutoCloseable {
             Path folder, Map<String, String> wanted, int sessionServices, Duration redisDelay) {
         BinderyServer server = new BinderyServer(folder, wanted, redisDelay);
         BusCodecs.register(server.vertx);
+        server.accounts = Await.done(
+                AccountAdministration.open(server.vertx, server.stores(), SessionConfig.from(server.settings)));
         server.startArchive();
         for (int i = 0; i < sessionServices; i++) {
             server.startSessions();
@@ -98,10 +102,7 @@ public final class BinderyServer implements AutoCloseable {
 
     /** Makes an account. */
     public void addAccount(String user, String password) {
-        AccountAdministration accounts =
-                Await.done(AccountAdministration.open(vertx, stores(), SessionConfig.from(settings)));
         Await.done(accounts.add(new BareJid(user, DOMAIN), password));
-        Await.done(accounts.close());
     }
 
     /** Session-service, asked over the event bus. */
@@ -181,6 +182,7 @@ public final class BinderyServer implements AutoCloseable {
 
     @Override
     public void close() {
+        Await.done(accounts.close());
         Await.done(vertx.close());
         slowRedis.ifPresent(RedisProxy::close);
         redis.close();
