@@ -6,37 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bindery.system.client.Person;
 import io.bindery.system.client.Received;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import io.bindery.system.server.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who sees whom (RFC 6121 3 and 4), over the wire. */
+@ExtendWith(SharedServer.class)
 class PresenceIT {
     private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     /** Two who see each other; what comes on the way is taken. */
@@ -63,8 +47,8 @@ class PresenceIT {
 
     @Test
     void contactsSeeEachOtherComeAndGo() {
-        String romeoName = someone();
-        String julietName = someone();
+        String romeoName = server.someone();
+        String julietName = server.someone();
         try (Person juliet = Person.bind2(server, julietName).available()) {
             Person romeo = Person.bind2(server, romeoName).available();
             befriend(romeo, juliet);
@@ -84,8 +68,8 @@ class PresenceIT {
 
     @Test
     void aRequestWaitsForWhoIsAway() {
-        String romeoName = someone();
-        String julietName = someone();
+        String romeoName = server.someone();
+        String julietName = server.someone();
         try (Person romeo = Person.bind2(server, romeoName).available()) {
             romeo.sends("<presence to='" + julietName + "@localhost' type='subscribe'><status>me</status></presence>")
                     .hasNothing();
@@ -101,8 +85,8 @@ class PresenceIT {
 
     @Test
     void aRequestThatWaitsIsNotShownOnceItsSenderIsBlocked() {
-        String romeoName = someone();
-        String julietName = someone();
+        String romeoName = server.someone();
+        String julietName = server.someone();
         try (Person romeo = Person.bind2(server, romeoName)) {
             romeo.sends("<presence to='" + julietName + "@localhost' type='subscribe'/>")
                     .hasNothing();
@@ -118,9 +102,9 @@ class PresenceIT {
 
     @Test
     void directPresenceEndsWithTheSession() {
-        String julietName = someone();
+        String julietName = server.someone();
         try (Person juliet = Person.bind2(server, julietName).available()) {
-            try (Person romeo = Person.bind2(server, someone())) {
+            try (Person romeo = Person.bind2(server, server.someone())) {
                 romeo.sends("<presence to='" + juliet.jid() + "'/>");
                 juliet.receives("<presence from='" + romeo.jid() + "' to='" + juliet.jid() + "'/>");
                 romeo.leaves();
@@ -131,9 +115,9 @@ class PresenceIT {
 
     @Test
     void aStrangerSeesNothing() {
-        String julietName = someone();
+        String julietName = server.someone();
         try (Person juliet = Person.bind2(server, julietName).available();
-                Person romeo = Person.bind2(server, someone()).available()) {
+                Person romeo = Person.bind2(server, server.someone()).available()) {
             romeo.sends("<presence to='" + julietName + "@localhost' type='probe'/>")
                     .hasNothing();
             juliet.hasNothing();
@@ -142,9 +126,9 @@ class PresenceIT {
 
     @Test
     void whoeverIsBlockedIsNotSeenUntilTheBlockEnds() {
-        String romeoName = someone();
+        String romeoName = server.someone();
         String item = "<item jid='" + romeoName + "@localhost'/>";
-        try (Person juliet = Person.bind2(server, someone()).available();
+        try (Person juliet = Person.bind2(server, server.someone()).available();
                 Person romeo = Person.bind2(server, romeoName).available()) {
             befriend(romeo, juliet);
             juliet.sends("<iq type='set' id='b'><block xmlns='urn:xmpp:blocking'>" + item + "</block></iq>");
@@ -162,7 +146,7 @@ class PresenceIT {
 
     @Test
     void anotherSessionOfTheSameAccountIsSeen() {
-        String user = someone();
+        String user = server.someone();
         try (Person desk = Person.bind2(server, user).available()) {
             try (Person phone = Person.bind2(server, user).available()) {
                 assertEquals(desk.jid(), phone.next().attribute("from"));
@@ -175,7 +159,7 @@ class PresenceIT {
 
     @Test
     void answersPresenceThatIsWrong() {
-        try (Person romeo = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone())) {
             for (String wrong : new String[] {
                 "<presence type='nonsense'/>",
                 "<presence><priority>128</priority></presence>",

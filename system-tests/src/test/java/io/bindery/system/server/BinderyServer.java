@@ -53,6 +53,7 @@ public final class BinderyServer implements AutoCloseable {
     private String archive;
     private String edges;
     private AccountAdministration accounts;
+    private int people;
 
     private BinderyServer(Path folder, Map<String, String> wanted, Duration redisDelay) {
         redis = EmbeddedRedis.start(folder.resolve("redis"));
@@ -103,6 +104,13 @@ public final class BinderyServer implements AutoCloseable {
     /** Makes an account. */
     public void addAccount(String user, String password) {
         Await.done(accounts.add(new BareJid(user, DOMAIN), password));
+    }
+
+    /** Makes an account that nobody else has, and hands over its name; the password is "secret". */
+    public String someone() {
+        String user = "user" + people++;
+        addAccount(user, "secret");
+        return user;
     }
 
     /** Session-service, asked over the event bus. */
