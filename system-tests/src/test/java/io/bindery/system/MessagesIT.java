@@ -138,6 +138,8 @@ class MessagesIT {
             assertTrue(one.has("urn:xmpp:delay", "delay"), one.xml());
             assertEquals("two", body(juliet.next()));
         }
+        // The next one would see the end of this one.
+        server.awaitNobody(user);
         try (Person juliet = Person.classic(server, user, "balcony")) {
             juliet.available().hasNothing();
         }

@@ -79,6 +79,8 @@ class PresenceIT {
                     assertEquals("subscribe", request.attribute("type"));
                     assertEquals(romeoName + "@localhost", request.attribute("from"));
                 }
+                // The next one would see the end of this one.
+                server.awaitNobody(julietName);
             }
         }
     }

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands one server with the default settings to all tests that ask for a {@link BinderyServer}: started for the first
+ * Hands one server with the usual settings to all tests that ask for a {@link BinderyServer}: started for the first
  * of them, closed behind the last. They stop no part of it, and take accounts that no other test has.
  */
 public final class SharedServer implements ParameterResolver {
+
+    /** Binds and queries wait longer for the archive: they find its end where the machine is busy too. */
+    private static final Map<String, String> PATIENT =
+            Map.of("archive.wait-ms", "2000", "archive.query-wait-ms", "2500");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -37,7 +41,7 @@ public final class SharedServer implements ParameterResolver {
         static Running start() {
             try {
                 Path folder = Files.createTempDirectory("bindery-shared-");
-                return new Running(folder, BinderyServer.start(folder, Map.of()));
+                return new Running(folder, BinderyServer.start(folder, PATIENT));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
