@@ -35,23 +35,22 @@ class TlsIT {
     private static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
     private static final int CONNECTIONS = 6;
 
+    private static final SelfSignedCertificate FIRST = SelfSignedCertificate.create(BinderyServer.DOMAIN);
+    private static final SelfSignedCertificate SECOND = SelfSignedCertificate.create(BinderyServer.DOMAIN);
+
     @TempDir
     private Path folder;
 
-    private final SelfSignedCertificate first = SelfSignedCertificate.create(BinderyServer.DOMAIN);
-    private final SelfSignedCertificate second = SelfSignedCertificate.create(BinderyServer.DOMAIN);
     private BinderyServer server;
 
     @BeforeEach
     void install() {
-        install(first);
+        install(FIRST);
     }
 
     @AfterEach
     void stop() {
         server.close();
-        first.delete();
-        second.delete();
     }
 
     @ParameterizedTest
@@ -142,7 +141,7 @@ class TlsIT {
         try (XmppConversation early = direct(certificate()).opens()) {
             early.receivesElement("features");
             Path before = Files.copy(certificate(), folder.resolve("before.pem"));
-            install(second);
+            install(SECOND);
             Await.until("the new certificate is in force on each edge", () -> eachAccepts(certificate()));
             assertFalse(accepts(before), "the old certificate is still shown");
             logsInWithChannelBinding(XmppConversation.startTls(server.tcpPort(), BinderyServer.DOMAIN, certificate()));

@@ -39,12 +39,14 @@ public final class BinderyServer implements AutoCloseable {
     /** The domain that it serves. */
     public static final String DOMAIN = "localhost";
 
+    /** One for all servers of a JVM, with which its files go: a key takes longer than the rest of a start. */
+    private static final SelfSignedCertificate CERTIFICATE = SelfSignedCertificate.create(DOMAIN);
+
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
     private static final int IN_FLIGHT = 64;
     private static final int EDGES = 2;
 
     private final Vertx vertx = Vertx.vertx();
-    private final SelfSignedCertificate certificate = SelfSignedCertificate.create(DOMAIN);
     private final EmbeddedRedis redis;
     private final Optional<RedisProxy> slowRedis;
     private final EmbeddedPostgres postgres;
@@ -185,7 +187,7 @@ public final class BinderyServer implements AutoCloseable {
 
     /** The PEM file of its certificate. */
     public Path certificate() {
-        return Path.of(certificate.certificatePath());
+        return Path.of(CERTIFICATE.certificatePath());
     }
 
     @Override
@@ -195,7 +197,6 @@ public final class BinderyServer implements AutoCloseable {
         slowRedis.ifPresent(RedisProxy::close);
         redis.close();
         postgres.close();
-        certificate.delete();
     }
 
     private StoreConfig stores() {
@@ -212,8 +213,8 @@ public final class BinderyServer implements AutoCloseable {
         values.put(EdgeConfig.TLS_PORT.name(), Integer.toString(FreePort.find()));
         values.put(EdgeConfig.WEBSOCKET_PORT.name(), Integer.toString(FreePort.find()));
         values.put(EdgeConfig.TLS.name(), "disabled");
-        values.put(EdgeConfig.CERTIFICATE.name(), certificate.certificatePath());
-        values.put(EdgeConfig.KEY.name(), certificate.privateKeyPath());
+        values.put(EdgeConfig.CERTIFICATE.name(), CERTIFICATE.certificatePath());
+        values.put(EdgeConfig.KEY.name(), CERTIFICATE.privateKeyPath());
         values.putAll(wanted);
         return values;
     }
