@@ -6,13 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Signals and ends of child processes. */
 final class Child {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final char ZOMBIE = 'Z';
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
     private Child() {}
@@ -53,13 +52,29 @@ final class Child {
     }
 
     private static boolean gone(ProcessHandle process) throws InterruptedException {
+        long end = System.nanoTime() + STOP_LIMIT.toNanos();
+        while (runs(process)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            // Who is no child of ours tells nobody of its end, and the JDK looks for it three times a second.
+            Thread.sleep(PAUSE.toMillis());
+        }
+        return true;
+    }
+
+    /**
+     * Whether a process still does anything. A dead one keeps its pid until its parent asks for it; PostgreSQL's is
+     * the init of a container, and some take seconds.
+     */
+    static boolean runs(ProcessHandle process) {
         try {
-            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            // After the command in brackets: the state (proc(5)).
+            return stat.charAt(stat.lastIndexOf(')') + 2) != ZOMBIE;
+        } catch (IOException e) {
+            // Gone meanwhile, or a system without /proc.
+            return process.isAlive();
         }
     }
 }

@@ -13,6 +13,9 @@ import redis.embedded.core.ExecutableProvider;
 /** A real Redis as a child process, its data in a folder. */
 public final class EmbeddedRedis implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    /** What setsid(1) ends with when it found a command and could not run it. */
+    private static final int NOT_RUNNABLE = 126;
+
     private static final String PID_FILE = "redis.pid";
     private static final String LOG_FILE = "redis.log";
 
@@ -46,9 +49,8 @@ public final class EmbeddedRedis implements AutoCloseable {
         folder = DataFolder.open(data);
         try {
             folder.orphan(PID_FILE).ifPresent(orphan -> Child.end(orphan, "TERM"));
-            process = launch();
             StoresShutdown.add(this);
-            RedisPing.await(port, process, START_LIMIT);
+            launch(executable().getPath());
         } catch (IOException e) {
             stop();
             throw new UncheckedIOException(e.getMessage() + ", see " + data.resolve(LOG_FILE), e);
@@ -58,9 +60,27 @@ public final class EmbeddedRedis implements AutoCloseable {
         }
     }
 
-    private Process launch() throws IOException {
+    private void launch(String executable) throws IOException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            process = begin(executable);
+            try {
+                RedisPing.await(port, process, START_LIMIT);
+                return;
+            } catch (IOException e) {
+                // ETXTBSY: whatever this JVM began while the file was written, such as PostgreSQL, holds it open for a
+                // moment, and nobody can run it until then.
+                boolean busy = !process.isAlive() && process.exitValue() == NOT_RUNNABLE;
+                if (!busy || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Process begin(String executable) throws IOException {
         List<String> command = new ArrayList<>(Child.ownSession());
-        command.add(executable().getPath());
+        command.add(executable);
         command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1"));
         command.addAll(List.of("--dir", folder.path().toString(), "--pidfile", PID_FILE));
         // One second of writes is what may be lost with the machine (docs/promises.md).

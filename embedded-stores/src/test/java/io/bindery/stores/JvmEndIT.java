@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class JvmEndIT {
         OtherJvm killed = OtherJvm.start(temp);
         assertEquals("+OK", EmbeddedRedisIT.ask(killed.redisUri(), "SET kept yes"));
         Child.end(killed.process().toHandle(), "KILL");
-        assertTrue(ProcessHandle.of(killed.redisPid()).isPresent());
+        assertTrue(Child.runs(ProcessHandle.of(killed.redisPid()).orElseThrow()));
 
         int samePort = java.net.URI.create(killed.redisUri()).getPort();
         try (EmbeddedRedis redis = EmbeddedRedis.start(temp.resolve("redis"), samePort);
@@ -65,7 +66,8 @@ class JvmEndIT {
     }
 
     private static void assertGone(OtherJvm jvm) {
-        assertFalse(ProcessHandle.of(jvm.redisPid()).isPresent());
-        assertFalse(ProcessHandle.of(jvm.postgresPid()).isPresent());
+        for (long pid : List.of(jvm.redisPid(), jvm.postgresPid())) {
+            assertFalse(ProcessHandle.of(pid).filter(Child::runs).isPresent());
+        }
     }
 }

@@ -5,18 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** One Redis and one PostgreSQL for all tests of a JVM: started when first asked for, gone with the JVM. */
 public final class SharedStores {
-    private static final Path FOLDER = temporaryFolder();
+    private static final Path FOLDER = TemporaryFolder.create();
     private static EmbeddedRedis redis;
     private static EmbeddedPostgres postgres;
 
@@ -68,25 +65,6 @@ public final class SharedStores {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            Path folder = Files.createTempDirectory("bindery-stores-");
-            // Added first, so it is closed last: after the stores that work in it.
-            StoresShutdown.add(() -> delete(folder));
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -13,43 +13,27 @@ import io.bindery.system.client.Person;
 import io.bindery.system.client.Received;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
+import io.bindery.system.server.SharedServer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** XEP-0313 over the wire: what was sent is found, page by page, under the ids that clients have seen. */
+@ExtendWith(SharedServer.class)
 class ArchiveIT {
     private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
     private static final String MAM = "urn:xmpp:mam:2";
     private static final String SID = "urn:xmpp:sid:0";
     private static final int MESSAGES = 15;
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     private static String chat(String to, String body) {
@@ -58,7 +42,7 @@ class ArchiveIT {
 
     /** Messages 0 to 14, which are archived but reach nobody. */
     private static Person withMessages(String user) {
-        try (Person romeo = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone())) {
             for (int i = 0; i < MESSAGES; i++) {
                 romeo.sends(chat(user + "@localhost", Integer.toString(i)));
             }
@@ -81,8 +65,8 @@ class ArchiveIT {
 
     @Test
     void aPageAsItIsWritten() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = Person.bind2(server, user)) {
             romeo.sends("<message to='" + user + "@localhost' type='chat' id='m1'><body>ü &amp; 😀</body></message>");
             String id = id(juliet.next());
@@ -102,8 +86,8 @@ class ArchiveIT {
 
     @Test
     void bothSidesKeepItUnderTheIdsThatTheirClientsSee() {
-        String user = someone();
-        String other = someone();
+        String user = server.someone();
+        String other = server.someone();
         try (Person phone = Person.bind2(server, user);
                 Person desk = Person.bind2(server, user);
                 Person juliet = Person.bind2(server, other);
@@ -127,7 +111,7 @@ class ArchiveIT {
 
     @Test
     void pagesForwards() {
-        try (Person juliet = withMessages(someone())) {
+        try (Person juliet = withMessages(server.someone())) {
             String after = "";
             for (int from = 0; from < MESSAGES; from += 5) {
                 ArchivePage page = ArchivePage.of(juliet, rsm("<max>5</max>" + after));
@@ -144,7 +128,7 @@ class ArchiveIT {
 
     @Test
     void pagesBackwardsAndFlipped() {
-        try (Person juliet = withMessages(someone())) {
+        try (Person juliet = withMessages(server.someone())) {
             String before = "<before/>";
             for (int to = MESSAGES; to > 0; to -= 5) {
                 ArchivePage page = ArchivePage.of(juliet, rsm("<max>5</max>" + before));
@@ -166,7 +150,7 @@ class ArchiveIT {
 
     @Test
     void filters() {
-        try (Person juliet = withMessages(someone())) {
+        try (Person juliet = withMessages(server.someone())) {
             List<String> ids = ArchivePage.of(juliet, "").ids();
             String between = form(field("after-id", ids.get(4)), field("before-id", ids.get(10)));
             assertEquals(numbers(5, 10), ArchivePage.of(juliet, between).bodies());
@@ -194,7 +178,7 @@ class ArchiveIT {
 
     @Test
     void refusesNonsense() {
-        try (Person juliet = withMessages(someone())) {
+        try (Person juliet = withMessages(server.someone())) {
             for (String[] each : new String[][] {
                 {rsm("<max>-1</max>"), "bad-request"},
                 {rsm("<max>five</max>"), "bad-request"},
@@ -225,7 +209,7 @@ class ArchiveIT {
 
     @Test
     void theEndThatBind2TellsIsTheNewestThatIsFound() {
-        String user = someone();
+        String user = server.someone();
         String metadata = "<iq type='get' id='q'><metadata xmlns='urn:xmpp:mam:2'/></iq>";
         try (Person juliet = Person.bind2(server, user)) {
             assertEquals(List.of(), juliet.asks(metadata, "result").childNames(MAM, "metadata"));
@@ -246,9 +230,9 @@ class ArchiveIT {
 
     @Test
     void keepsWhatBelongsToAConversation() {
-        String user = someone();
+        String user = server.someone();
         String hints = "xmlns='urn:xmpp:hints'";
-        try (Person romeo = Person.bind2(server, someone());
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = Person.bind2(server, user)) {
             for (String[] each : new String[][] {
                 {"chat", "<body>kept</body>", "1"},
@@ -271,8 +255,8 @@ class ArchiveIT {
 
     @Test
     void whatPreferencesKeepOutIsDeliveredAllTheSame() {
-        String user = someone();
-        String sender = someone();
+        String user = server.someone();
+        String sender = server.someone();
         String prefs = "<prefs xmlns='urn:xmpp:mam:2' default='always'><always/><never><jid>" + sender
                 + "@localhost</jid></never></prefs>";
         try (Person romeo = Person.bind2(server, sender)) {

@@ -7,16 +7,15 @@ import io.bindery.system.client.ArchivePage;
 import io.bindery.system.client.Person;
 import io.bindery.system.client.Received;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
-import java.util.Map;
+import io.bindery.system.server.SharedServer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which messages are kept, copied and held back for later: by their kind, their hints and the account's preferences. */
+@ExtendWith(SharedServer.class)
 class ArchivingRulesIT {
     private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
     private static final String SID = "urn:xmpp:sid:0";
@@ -45,27 +44,11 @@ class ArchivingRulesIT {
         {"groupchat", BODY + hint("store"), "", ""}
     };
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        IntStream.range(0, accounts).forEach(i -> server.awaitNobody("user" + i));
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     private static String message(String to, String type, String content) {
@@ -83,8 +66,8 @@ class ArchivingRulesIT {
     /** XEP-0334, for a message that comes live: what both archives keep, and whether other sessions get copies. */
     @Test
     void hints() {
-        String user = someone();
-        String other = someone();
+        String user = server.someone();
+        String other = server.someone();
         try (Person phone = Person.bind2(server, user);
                 Person desk = Person.bind2(server, user);
                 Person juliet = Person.bind2(server, other);
@@ -109,8 +92,8 @@ class ArchivingRulesIT {
     /** XEP-0334 4, for an account without sessions: what comes to a client that does not read the archive. */
     @Test
     void hintsWhenNobodyIsThere() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone())) {
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone())) {
             for (String[] each : new String[][] {
                 {"chat", BODY, "waits"},
                 {"chat", BODY + hint("no-store"), ""},
@@ -137,8 +120,8 @@ class ArchivingRulesIT {
     /** XEP-0313 6.1: an archive shows what its owner would have received. */
     @Test
     void whatIsBlockedIsKeptByNobody() {
-        try (Person romeo = Person.bind2(server, someone());
-                Person juliet = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone());
+                Person juliet = Person.bind2(server, server.someone())) {
             juliet.asks(
                     "<iq type='set' id='b'><block xmlns='urn:xmpp:blocking'><item jid='" + bare(romeo)
                             + "'/></block></iq>",
@@ -166,10 +149,10 @@ class ArchivingRulesIT {
     /** XEP-0441 2: each way of writing to and by a contact and a stranger, under every default and list. */
     @Test
     void preferences() {
-        String user = someone();
+        String user = server.someone();
         try (Person juliet = Person.bind2(server, user);
-                Person friend = Person.bind2(server, someone());
-                Person stranger = Person.bind2(server, someone())) {
+                Person friend = Person.bind2(server, server.someone());
+                Person stranger = Person.bind2(server, server.someone())) {
             String friends = bare(friend);
             juliet.asks(
                     "<iq type='set' id='r'><query xmlns='jabber:iq:roster'><item jid='" + friends + "'/></query></iq>",
@@ -220,7 +203,7 @@ class ArchivingRulesIT {
 
     @Test
     void preferencesThatAreNone() {
-        try (Person juliet = Person.bind2(server, someone())) {
+        try (Person juliet = Person.bind2(server, server.someone())) {
             for (String[] each : new String[][] {
                 {"<prefs xmlns='urn:xmpp:mam:2'/>", "bad-request"},
                 {"<prefs xmlns='urn:xmpp:mam:2' default='sometimes'/>", "bad-request"},

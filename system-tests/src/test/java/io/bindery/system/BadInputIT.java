@@ -27,7 +27,6 @@ class BadInputIT {
     private static Path folder;
 
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
     static void start() {
@@ -38,12 +37,6 @@ class BadInputIT {
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
     }
 
     /** The stanza comes back with that error, and nothing else happens. */
@@ -65,7 +58,7 @@ class BadInputIT {
     @Test
     void answersAddressesThatAreNone() {
         String tooLong = "x".repeat(1024);
-        try (Person romeo = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone())) {
             for (String to :
                     List.of("a@b@localhost", "@localhost", "localhost/", "a@localhost/", "a b@localhost", "")) {
                 refused(romeo, "<message to='" + to + "'><body>x</body></message>", "jid-malformed");
@@ -83,9 +76,9 @@ class BadInputIT {
 
     @Test
     void stampsTheSenderAndBelievesNoOther() {
-        String user = someone();
+        String user = server.someone();
         try (Person desk = Person.bind2(server, user);
-                Person juliet = Person.bind2(server, someone())) {
+                Person juliet = Person.bind2(server, server.someone())) {
             desk.sends("<message from='" + user + "@localhost' to='" + juliet.jid() + "'><body>x</body></message>");
             assertEquals(desk.jid(), juliet.next().attribute("from"));
             for (String from : List.of(juliet.jid(), desk.jid() + "2", "localhost", "@", "")) {
@@ -101,7 +94,7 @@ class BadInputIT {
 
     @Test
     void answersRequestsThatAreNone() {
-        try (Person romeo = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone())) {
             for (String iq : List.of(
                     "<iq type='get'>" + PING + "</iq>",
                     "<iq type='get' id='q'>" + PING + PING + "</iq>",
@@ -120,7 +113,7 @@ class BadInputIT {
 
     @Test
     void keepsARosterWithinItsBounds() {
-        try (Person romeo = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone())) {
             for (int i = 0; i < 20; i++) {
                 romeo.asks(roster("<item jid='c" + i + "@localhost'/>"), "result");
             }
@@ -144,7 +137,7 @@ class BadInputIT {
 
     @Test
     void keepsNoGiantCard() {
-        try (Person romeo = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone())) {
             String card = "<vCard xmlns='vcard-temp'><PHOTO><BINVAL>" + "A".repeat(8192) + "</BINVAL></PHOTO></vCard>";
             refused(romeo, set(card), "policy-violation");
             refused(romeo, "<iq type='get' id='q'><vCard xmlns='vcard-temp'/></iq>", "item-not-found");
@@ -153,14 +146,14 @@ class BadInputIT {
 
     @Test
     void deliversPayloadsAsTheyWereMeant() {
-        String user = someone();
+        String user = server.someone();
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 2000; i++) {
             many.append("<c xmlns='urn:x:").append(i % 3).append("'/>");
         }
         String payload = "<x:y xmlns:x='urn:x' x:a='1' a='2' xml:lang='de'><z xmlns=''>&lt;&#9;&amp;</z><x:z/>"
                 + "<message xmlns='jabber:client'/></x:y>" + many;
-        try (Person romeo = Person.bind2(server, someone());
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = Person.bind2(server, user)) {
             romeo.sends("<message to='" + juliet.jid() + "' type='chat' xml:lang='en'>" + payload
                     + "<no-store xmlns='urn:xmpp:hints'/></message>");
@@ -177,8 +170,8 @@ class BadInputIT {
     /** Only the header of a TCP stream declares the prefix; the other's stream must not break for it. */
     @Test
     void aPayloadOfTheStreamsNamespaceBreaksNobodysStream() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person plain = Person.bind2(server, user);
                 WebSocketConversation web = server.connectWebSocket()) {
             Bind2Login.of(user, "secret").on(web);
@@ -195,8 +188,8 @@ class BadInputIT {
 
     @Test
     void takesMessagesWithoutAnything() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = Person.bind2(server, user)) {
             romeo.sends("<message to='" + juliet.jid() + "'/>");
             juliet.receives("<message from='" + romeo.jid() + "' to='" + juliet.jid() + "'/>");
@@ -214,9 +207,9 @@ class BadInputIT {
 
     @Test
     void aFloodOfPresenceReachesNoStrangerAndEndsNothing() {
-        String user = someone();
+        String user = server.someone();
         try (Person romeo = Person.bind2(server, user);
-                Person stranger = Person.bind2(server, someone()).available()) {
+                Person stranger = Person.bind2(server, server.someone()).available()) {
             StringBuilder flood = new StringBuilder();
             for (int i = 0; i < 2 * LOG; i++) {
                 flood.append("<presence><priority>")

@@ -22,50 +22,39 @@ import io.bindery.system.client.ScramProof;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
+import io.bindery.system.server.SharedServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
+@ExtendWith(SharedServer.class)
 class Bind2LoginIT {
     private static final String ARCHIVE = "urn:xmpp:mam:2";
     private static final String ONE_SUCCESS = "<success xmlns='urn:xmpp:sasl:2'><additional-data>…</additional-data>"
             + "<authorization-identifier>…</authorization-identifier><bound xmlns='urn:xmpp:bind:0'>"
             + "<metadata xmlns='urn:xmpp:mam:2'/><enabled xmlns='urn:xmpp:sm:3'/></bound></success>";
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     private BareJid user;
     private Bind2Login login;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     @BeforeEach
     void addFreshAccount() {
-        String name = "juliet" + accounts++;
-        server.addAccount(name, "secret");
+        String name = server.someone();
         user = new BareJid(name, BinderyServer.DOMAIN);
         login = Bind2Login.of(name, "secret");
     }

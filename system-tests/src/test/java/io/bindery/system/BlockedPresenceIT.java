@@ -5,35 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.system.client.Person;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import io.bindery.system.server.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a block does to presence and subscriptions (XEP-0191), over the wire. */
+@ExtendWith(SharedServer.class)
 class BlockedPresenceIT {
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     private static String block(String command, String address) {
@@ -43,8 +27,8 @@ class BlockedPresenceIT {
 
     @Test
     void aRequestThatWaitsIsNotShownOnceItsSenderIsBlocked() {
-        String romeoName = someone();
-        String julietName = someone();
+        String romeoName = server.someone();
+        String julietName = server.someone();
         try (Person romeo = Person.bind2(server, romeoName)) {
             romeo.sends("<presence to='" + julietName + "@localhost' type='subscribe'/>")
                     .hasNothing();
@@ -57,8 +41,8 @@ class BlockedPresenceIT {
 
     @Test
     void whoeverIsBlockedIsNotSeenUntilTheBlockEnds() {
-        try (Person juliet = Person.bind2(server, someone()).available();
-                Person romeo = Person.bind2(server, someone()).available()) {
+        try (Person juliet = Person.bind2(server, server.someone()).available();
+                Person romeo = Person.bind2(server, server.someone()).available()) {
             romeo.befriends(juliet);
             juliet.sends(block("block", romeo.bare()));
             assertEquals(romeo.jid(), juliet.hears("unavailable").attribute("from"));
@@ -75,8 +59,8 @@ class BlockedPresenceIT {
 
     @Test
     void aRequestToWhoHasBlockedLooksUnanswered() {
-        try (Person juliet = Person.bind2(server, someone()).available();
-                Person romeo = Person.bind2(server, someone()).available()) {
+        try (Person juliet = Person.bind2(server, server.someone()).available();
+                Person romeo = Person.bind2(server, server.someone()).available()) {
             romeo.asks("<iq type='get' id='r'><query xmlns='jabber:iq:roster'/></iq>", "result");
             juliet.asks(block("block", romeo.bare()), "result");
             String request = "<presence to='" + juliet.bare() + "' type='subscribe'/>";
@@ -94,8 +78,8 @@ class BlockedPresenceIT {
     /** XEP-0191 3.3 and 3.4: only that session is meant, in both directions. */
     @Test
     void aSessionThatIsBlockedAloneIsNotSeenUntilTheBlockEnds() {
-        String romeo = someone();
-        try (Person juliet = Person.bind2(server, someone()).available();
+        String romeo = server.someone();
+        try (Person juliet = Person.bind2(server, server.someone()).available();
                 Person desk = Person.bind2(server, romeo).available()) {
             desk.befriends(juliet);
             try (Person phone = Person.bind2(server, romeo).available()) {
@@ -121,8 +105,8 @@ class BlockedPresenceIT {
 
     @Test
     void whoHasBlockedTheOtherSeesNothingOfAnEndOfHisBlock() {
-        try (Person juliet = Person.bind2(server, someone()).available();
-                Person romeo = Person.bind2(server, someone()).available()) {
+        try (Person juliet = Person.bind2(server, server.someone()).available();
+                Person romeo = Person.bind2(server, server.someone()).available()) {
             romeo.befriends(juliet);
             juliet.sends(block("block", romeo.bare())).hears("unavailable");
             assertEquals("result", juliet.next().attribute("type"));

@@ -8,42 +8,24 @@ import io.bindery.system.client.ArchivePage;
 import io.bindery.system.client.Person;
 import io.bindery.system.client.Received;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
+import io.bindery.system.server.SharedServer;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** XEP-0280 over the wire: who gets copies of what, and what a copy is. */
+@ExtendWith(SharedServer.class)
 class CarbonsIT {
     private static final String CARBONS = "urn:xmpp:carbons:2";
     private static final String ENABLE = "<iq type='set' id='e'><enable xmlns='urn:xmpp:carbons:2'/></iq>";
     private static final String DISABLE = "<iq type='set' id='d'><disable xmlns='urn:xmpp:carbons:2'/></iq>";
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        IntStream.range(0, accounts).forEach(i -> server.awaitNobody("user" + i));
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     private static String message(String to, String type, String content) {
@@ -60,8 +42,8 @@ class CarbonsIT {
 
     @Test
     void aCopyIsTheWholeMessageByTheAccount() {
-        String user = someone();
-        String other = someone();
+        String user = server.someone();
+        String other = server.someone();
         try (Person phone = Person.bind2(server, user);
                 Person desk = Person.bind2(server, user);
                 Person juliet = Person.bind2(server, other);
@@ -92,8 +74,8 @@ class CarbonsIT {
     /** carboncopy_SUITE: each session gets a message once, as itself or as a copy, whatever way it was addressed. */
     @Test
     void toABareAddressNobodyGetsItTwice() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person desk = Person.classic(server, user, "desk").available();
                 Person shelf = Person.classic(server, user, "shelf");
                 Person silent = Person.classic(server, user, "silent");
@@ -124,8 +106,8 @@ class CarbonsIT {
 
     @Test
     void whatIsNoConversationIsNotCopied() {
-        String user = someone();
-        String other = someone();
+        String user = server.someone();
+        String other = server.someone();
         String hint = "<no-copy xmlns='urn:xmpp:hints'/>";
         String secret = "<private xmlns='urn:xmpp:carbons:2'/>";
         String room = "<x xmlns='http://jabber.org/protocol/muc#user'/>";
@@ -167,7 +149,7 @@ class CarbonsIT {
     /** What could not be delivered is no conversation, but it was said: the sender's other sessions show both. */
     @Test
     void whatIsRefusedIsNotCopied() {
-        String user = someone();
+        String user = server.someone();
         try (Person phone = Person.bind2(server, user);
                 Person desk = Person.bind2(server, user)) {
             for (String to : List.of("missing@localhost", "someone@elsewhere.example", "localhost")) {
@@ -180,8 +162,8 @@ class CarbonsIT {
 
     @Test
     void switchedOnAndOffTheyKeepTheOrder() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person phone = Person.bind2(server, user, "");
                 Person desk = Person.classic(server, user, "desk")) {
             desk.asks(DISABLE, "result");
@@ -208,8 +190,8 @@ class CarbonsIT {
     /** A copy that a client answers by an error troubles nobody (XEP-0280 10.3). */
     @Test
     void anErrorForACopyGoesNowhere() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person phone = Person.bind2(server, user, "");
                 Person desk = Person.bind2(server, user)) {
             romeo.sends(chat(phone.jid(), "x"));
@@ -226,9 +208,9 @@ class CarbonsIT {
     /** A resource may hold whatever XML has to escape, and what means something to those who build text from it. */
     @Test
     void oddAddressesAreWrittenAsTheyAre() {
-        String user = someone();
+        String user = server.someone();
         String odd = "b&apos;a&lt;l&gt;c&amp;o&quot;n %1 \\1 {17} \uD83D\uDE00";
-        try (Person romeo = Person.bind2(server, someone());
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person phone = Person.bind2(server, user);
                 Person desk = Person.classic(server, user, odd)) {
             desk.asks(ENABLE, "result");

@@ -8,34 +8,25 @@ import io.bindery.system.client.Received;
 import io.bindery.system.client.ScramProof;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import io.bindery.system.server.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** RFC 6120 6 and 7 as older clients speak them. */
+@ExtendWith(SharedServer.class)
 class ClassicLoginIT {
     private static final String SASL = "urn:ietf:params:xml:ns:xmpp-sasl";
     private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
     private static final String SM = "urn:xmpp:sm:3";
     private static final String STREAM_ERRORS = "urn:ietf:params:xml:ns:xmpp-streams";
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-        server.addAccount("juliet", "secret");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void use(BinderyServer shared) {
+        server = shared;
+        server.addAccount("benvolio", "secret");
     }
 
     @Test
@@ -43,12 +34,12 @@ class ClassicLoginIT {
         try (XmppConversation client = authenticated()) {
             bind(client, "<resource>balcony</resource>")
                     .like("<iq type='result' id='b'><bind xmlns='" + BIND
-                            + "'><jid>juliet@localhost/balcony</jid></bind></iq>");
+                            + "'><jid>benvolio@localhost/balcony</jid></bind></iq>");
             client.sends("<iq type='set' id='s'><session xmlns='urn:ietf:params:xml:ns:xmpp-session'/></iq>")
-                    .receives("<iq type='result' id='s' to='juliet@localhost/balcony'/>");
+                    .receives("<iq type='result' id='s' to='benvolio@localhost/balcony'/>");
             client.sends("<enable xmlns='" + SM + "'/>").receives("<enabled xmlns='" + SM + "'/>");
             client.sends("<presence/><r xmlns='" + SM + "'/>")
-                    .receives("<presence from='juliet@localhost/balcony'/>")
+                    .receives("<presence from='benvolio@localhost/balcony'/>")
                     .receives("<a xmlns='" + SM + "' h='1'/>");
             client.leaves();
         }
@@ -62,7 +53,7 @@ class ClassicLoginIT {
             String first = jid(bind(one, "<required/>"));
             String second = jid(bind(two, ""));
             assertNotEquals(first, second);
-            assertTrue(first.startsWith("juliet@localhost/"), first);
+            assertTrue(first.startsWith("benvolio@localhost/"), first);
         }
     }
 
@@ -71,7 +62,7 @@ class ClassicLoginIT {
         try (XmppConversation earlier = authenticated();
                 XmppConversation later = authenticated()) {
             bind(earlier, "<resource>desk</resource>");
-            assertEquals("juliet@localhost/desk", jid(bind(later, "<resource>desk</resource>")));
+            assertEquals("benvolio@localhost/desk", jid(bind(later, "<resource>desk</resource>")));
             endsWith(earlier, "conflict");
         }
     }
@@ -143,7 +134,7 @@ class ClassicLoginIT {
     }
 
     private static void authenticate(XmppConversation client) {
-        ScramProof proof = new ScramProof("SCRAM-SHA-1", "juliet", "secret");
+        ScramProof proof = new ScramProof("SCRAM-SHA-1", "benvolio", "secret");
         Received challenge = client.sends(
                         "<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-1'>" + proof.first() + "</auth>")
                 .receivesElement("challenge");

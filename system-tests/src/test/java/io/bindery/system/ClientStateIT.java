@@ -7,43 +7,25 @@ import io.bindery.system.client.Bind2Login;
 import io.bindery.system.client.Person;
 import io.bindery.system.client.Received;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
+import io.bindery.system.server.SharedServer;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** XEP-0352 over the wire: what an inactive client is spared, what it is told, and in which order. */
+@ExtendWith(SharedServer.class)
 class ClientStateIT {
     private static final String CHAT_STATES = "http://jabber.org/protocol/chatstates";
     private static final String ACTIVE = "<active xmlns='urn:xmpp:csi:0'/>";
     private static final String INACTIVE = "<inactive xmlns='urn:xmpp:csi:0'/>";
     private static final String REQUEST = "<r xmlns='urn:xmpp:sm:3'/>";
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        IntStream.range(0, accounts).forEach(i -> server.awaitNobody("user" + i));
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     private static String chat(String to, String body) {
@@ -86,9 +68,9 @@ class ClientStateIT {
 
     @Test
     void theLastOfEachSenderWaitsInOrder() {
-        try (Person romeo = Person.bind2(server, someone());
-                Person nurse = Person.bind2(server, someone());
-                Person juliet = inactive(someone())) {
+        try (Person romeo = Person.bind2(server, server.someone());
+                Person nurse = Person.bind2(server, server.someone());
+                Person juliet = inactive(server.someone())) {
             romeo.sends(presence(juliet.jid(), "away") + state(juliet.jid(), "composing"))
                     .hasNothing();
             nurse.sends(state(juliet.jid(), "composing") + presence(juliet.jid(), "dnd"))
@@ -113,9 +95,9 @@ class ClientStateIT {
 
     @Test
     void copiesOfOnesOwnChatStatesWaitToo() {
-        String user = someone();
+        String user = server.someone();
         try (Person desk = Person.bind2(server, user, Bind2Login.USUAL).available();
-                Person romeo = Person.bind2(server, someone());
+                Person romeo = Person.bind2(server, server.someone());
                 Person phone = Person.bind2(server, user, Bind2Login.USUAL)) {
             phone.sends(INACTIVE);
             sparedUpTo(phone, 0);
@@ -132,8 +114,8 @@ class ClientStateIT {
 
     @Test
     void whatMattersComesAtOnceAndNothingOvertakesIt() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = inactive(user)) {
             for (String important : new String[] {
                 chat(juliet.jid(), "hi"),
@@ -157,8 +139,8 @@ class ClientStateIT {
 
     @Test
     void fromTheBindOnUntilItSaysOtherwise() {
-        try (Person romeo = Person.bind2(server, someone());
-                Person juliet = Person.bind2(server, someone(), Bind2Login.USUAL + INACTIVE)) {
+        try (Person romeo = Person.bind2(server, server.someone());
+                Person juliet = Person.bind2(server, server.someone(), Bind2Login.USUAL + INACTIVE)) {
             romeo.sends(state(juliet.jid(), "composing")).hasNothing();
             sparedUpTo(juliet, 0);
             // Said twice it is no less true.
@@ -176,8 +158,8 @@ class ClientStateIT {
     /** One session's state is no other's, and nobody else sees it (XEP-0352 6). */
     @Test
     void theStateIsThatOfOneSession() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = inactive(user);
                 Person desk = Person.bind2(server, user)) {
             romeo.sends("<message to='" + user + "@localhost' type='chat'><composing xmlns='" + CHAT_STATES

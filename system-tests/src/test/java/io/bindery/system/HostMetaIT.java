@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.system.client.PinnedTls;
 import io.bindery.system.server.BinderyServer;
+import io.bindery.system.server.SharedServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** XEP-0156 3: how a browser finds the WebSocket. */
+@ExtendWith(SharedServer.class)
 class HostMetaIT {
     private static final String RELATION = "urn:xmpp:alt-connections:websocket";
 
@@ -27,16 +30,13 @@ class HostMetaIT {
     private Path folder;
 
     @Test
-    void tellsWhereItWasAskedUnlessItIsToldOtherwise() throws Exception {
-        try (BinderyServer server = BinderyServer.start(folder, Map.of())) {
-            String here = "localhost:" + server.webSocketPort();
-            HttpClient client = HttpClient.newHttpClient();
-            tells(client, "http://" + here, "ws://" + here + "/xmpp-websocket");
-            assertEquals(404, get(client, "http://" + here + "/").statusCode());
-            assertEquals(
-                    404, get(client, "http://" + here + "/.well-known/other").statusCode());
-            assertEquals(400, get(client, "http://" + here + "/xmpp-websocket").statusCode());
-        }
+    void tellsWhereItWasAskedUnlessItIsToldOtherwise(BinderyServer server) throws Exception {
+        String here = "localhost:" + server.webSocketPort();
+        HttpClient client = HttpClient.newHttpClient();
+        tells(client, "http://" + here, "ws://" + here + "/xmpp-websocket");
+        assertEquals(404, get(client, "http://" + here + "/").statusCode());
+        assertEquals(404, get(client, "http://" + here + "/.well-known/other").statusCode());
+        assertEquals(400, get(client, "http://" + here + "/xmpp-websocket").statusCode());
     }
 
     @Test

@@ -10,17 +10,15 @@ import io.bindery.system.client.Person;
 import io.bindery.system.client.Received;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
+import io.bindery.system.server.SharedServer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of a message in the archives of both sides: kept or not, once, and as it was. */
+@ExtendWith(SharedServer.class)
 class KeptMessagesIT {
     private static final String MAM = "urn:xmpp:mam:2";
     private static final String SID = "urn:xmpp:sid:0";
@@ -28,27 +26,11 @@ class KeptMessagesIT {
     private static final String METADATA = "<iq type='get' id='q'><metadata xmlns='urn:xmpp:mam:2'/></iq>";
     private static final String STREAM_MANAGEMENT = "<enable xmlns='urn:xmpp:sm:3'/>";
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        IntStream.range(0, accounts).forEach(i -> server.awaitNobody("user" + i));
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     private static String message(String to, String type, String content) {
@@ -62,8 +44,8 @@ class KeptMessagesIT {
     /** XEP-0359 3: no client speaks for an archive of ours, however it writes its address; others are left alone. */
     @Test
     void forgedStanzaIds() {
-        String user = someone();
-        String other = someone();
+        String user = server.someone();
+        String other = server.someone();
         String origin = "<origin-id xmlns='urn:xmpp:sid:0' id='mine'/>";
         String room = "<stanza-id xmlns='urn:xmpp:sid:0' by='room@chat.elsewhere.example' id='theirs'/>";
         try (Person phone = Person.bind2(server, user);
@@ -106,7 +88,7 @@ class KeptMessagesIT {
     /** XEP-0313 6.1.1: once, whatever sessions get it. */
     @Test
     void messagesToOneself() {
-        String user = someone();
+        String user = server.someone();
         try (Person phone = Person.bind2(server, user);
                 Person desk = Person.bind2(server, user)) {
             phone.sends(chat(user + "@localhost", "to all"));
@@ -135,8 +117,8 @@ class KeptMessagesIT {
     /** mam_SUITE reconnect_ack and reconnect_no_ack: with stream management and a cut between, it is archived once. */
     @Test
     void aCutStreamArchivesNothingTwice() {
-        String user = someone();
-        String other = someone();
+        String user = server.someone();
+        String other = server.someone();
         try (Person romeo = Person.bind2(server, other, STREAM_MANAGEMENT)) {
             Person first = Person.bind2(server, user, STREAM_MANAGEMENT);
             romeo.sends(chat(first.jid(), "one") + "<r xmlns='urn:xmpp:sm:3'/>");
@@ -158,8 +140,8 @@ class KeptMessagesIT {
 
     @Test
     void whatWaitedIsArchivedOnceAndAsItWasSent() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone())) {
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone())) {
             romeo.sends(chat(user + "@localhost", "waits")).hasNothing();
             try (Person juliet = Person.classic(server, user, "balcony")) {
                 Received waited = juliet.available().next();
@@ -177,10 +159,10 @@ class KeptMessagesIT {
     /** Bytes of every width, white space, and what XML escapes; a page of stanzas that are as large as they may be. */
     @Test
     void everyTextAndEverySize() {
-        String user = someone();
+        String user = server.someone();
         String text = "ü ß Ω ж 漢字 \uD83D\uDE00 e\u0301 \u202E &lt;&amp;&gt;&quot;&apos;\n\ttwo  lines ]]&gt;";
         String big = "y".repeat(262_144 - 200);
-        try (Person romeo = Person.bind2(server, someone());
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = Person.bind2(server, user)) {
             romeo.sends("<message to='" + juliet.jid() + "' type='chat' id='ü\"&lt;' xml:lang='zh'><thread parent='p'>t"
                     + "</thread><subject>ß</subject><body>" + text
@@ -213,7 +195,7 @@ class KeptMessagesIT {
 
     @Test
     void theMetadataOfNoneAndOfOneMessage() {
-        String user = someone();
+        String user = server.someone();
         try (Person juliet = Person.bind2(server, user);
                 XmppConversation second = server.connect();
                 XmppConversation third = server.connect()) {
@@ -236,7 +218,7 @@ class KeptMessagesIT {
 
     @Test
     void discoveryTellsOfIt() {
-        String user = someone();
+        String user = server.someone();
         try (Person juliet = Person.bind2(server, user)) {
             for (String[] each : new String[][] {
                 {user + "@localhost", MAM, MAM + "#extended", MAM + "#groupchat-field", SID},

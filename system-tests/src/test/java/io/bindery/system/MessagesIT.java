@@ -6,38 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bindery.system.client.Person;
 import io.bindery.system.client.Received;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import io.bindery.system.server.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** RFC 6121 8.5 over the wire: who gets a message. Each test has accounts of its own. */
+@ExtendWith(SharedServer.class)
 class MessagesIT {
     private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
     private static final String CARBONS = "urn:xmpp:carbons:2";
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     private static String chat(String to, String body) {
@@ -50,8 +34,8 @@ class MessagesIT {
 
     @Test
     void goesToABareAddressWithTheArchivesId() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = Person.bind2(server, user)) {
             romeo.sends("<message to='" + user + "@localhost' type='chat' id='m1' xml:lang='de'><body>Hallo &amp; "
                     + "auf &lt;Wiedersehen></body></message>");
@@ -64,8 +48,8 @@ class MessagesIT {
 
     @Test
     void takesAwayAStanzaIdThatIsForged() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = Person.bind2(server, user)) {
             romeo.sends("<message to='" + juliet.jid()
                     + "' type='chat'><body>a</body><stanza-id xmlns='urn:xmpp:sid:0' by='" + user
@@ -77,7 +61,7 @@ class MessagesIT {
 
     @Test
     void aForgedSenderEndsTheStream() {
-        try (Person romeo = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone())) {
             romeo.sends("<message from='juliet@localhost' to='" + romeo.jid() + "'><body>a</body></message>");
             assertTrue(romeo.next().has("urn:ietf:params:xml:ns:xmpp-streams", "invalid-from"));
         }
@@ -85,7 +69,7 @@ class MessagesIT {
 
     @Test
     void answersWhatCannotBeDelivered() {
-        try (Person romeo = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone())) {
             for (String[] each : new String[][] {
                 {"nobody@elsewhere.example", "remote-server-not-found"},
                 {"missing@localhost", "service-unavailable"},
@@ -104,8 +88,8 @@ class MessagesIT {
 
     @Test
     void goesByTypeWhereNobodyHasTheResource() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = Person.classic(server, user, "balcony")) {
             juliet.available();
             romeo.sends(chat(user + "@localhost/gone", "chat"));
@@ -124,8 +108,8 @@ class MessagesIT {
 
     @Test
     void respectsPriorities() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person desk = Person.classic(server, user, "desk");
                 Person shelf = Person.classic(server, user, "shelf")) {
             desk.available();
@@ -144,8 +128,8 @@ class MessagesIT {
 
     @Test
     void waitsForAClassicClientAndComesWithItsTime() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone())) {
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone())) {
             romeo.sends(chat(user + "@localhost", "one") + chat(user + "@localhost", "two"))
                     .hasNothing();
         }
@@ -156,6 +140,8 @@ class MessagesIT {
             assertTrue(one.has("urn:xmpp:delay", "delay"), one.xml());
             assertEquals("two", body(juliet.next()));
         }
+        // The next one would see the end of this one.
+        server.awaitNobody(user);
         try (Person juliet = Person.classic(server, user, "balcony")) {
             juliet.available().hasNothing();
         }
@@ -163,8 +149,8 @@ class MessagesIT {
 
     @Test
     void whatTheArchiveDoesNotKeepComesToABind2ClientAtOnce() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone())) {
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone())) {
             romeo.sends(chat(user + "@localhost", "archived"));
             romeo.sends("<message to='" + user + "@localhost' type='chat'><body>not archived</body>"
                     + "<no-permanent-store xmlns='urn:xmpp:hints'/></message>");
@@ -178,8 +164,8 @@ class MessagesIT {
 
     @Test
     void copiesToTheOtherSessionsOfBoth() {
-        String user = someone();
-        String other = someone();
+        String user = server.someone();
+        String other = server.someone();
         try (Person phone = Person.bind2(server, user);
                 Person desk = Person.bind2(server, user);
                 Person juliet = Person.bind2(server, other);
@@ -200,8 +186,8 @@ class MessagesIT {
 
     @Test
     void switchesCarbonsOnAndOff() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person desk = Person.classic(server, user, "desk");
                 Person phone = Person.classic(server, user, "phone")) {
             desk.asks("<iq type='set' id='c'><enable xmlns='urn:xmpp:carbons:2'/></iq>", "result");
@@ -217,8 +203,8 @@ class MessagesIT {
 
     @Test
     void anInactiveClientIsToldOfWhatMatters() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone());
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone());
                 Person juliet = Person.bind2(server, user)) {
             String typing = "<message to='" + juliet.jid()
                     + "' type='chat'><composing xmlns='http://jabber.org/protocol/chatstates'/></message>";
@@ -235,8 +221,8 @@ class MessagesIT {
 
     @Test
     void acknowledgesWhatItHasTaken() {
-        String user = someone();
-        try (Person romeo = Person.bind2(server, someone(), "<enable xmlns='urn:xmpp:sm:3'/>");
+        String user = server.someone();
+        try (Person romeo = Person.bind2(server, server.someone(), "<enable xmlns='urn:xmpp:sm:3'/>");
                 Person juliet = Person.bind2(server, user)) {
             StringBuilder many = new StringBuilder();
             for (int i = 0; i < 500; i++) {
@@ -251,9 +237,9 @@ class MessagesIT {
 
     @Test
     void whatWasReadBeforeTheEndIsStillDelivered() {
-        String user = someone();
+        String user = server.someone();
         try (Person juliet = Person.bind2(server, user)) {
-            try (Person romeo = Person.bind2(server, someone())) {
+            try (Person romeo = Person.bind2(server, server.someone())) {
                 romeo.sends(chat(juliet.jid(), "last words") + "</stream:stream>");
                 romeo.client().receivesEnd();
             }

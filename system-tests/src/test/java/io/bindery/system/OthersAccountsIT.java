@@ -6,30 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bindery.system.client.Person;
 import io.bindery.system.client.Received;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
+import io.bindery.system.server.SharedServer;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A stranger learns nothing of an account and changes nothing in it, not even whether there is one. */
+@ExtendWith(SharedServer.class)
 class OthersAccountsIT {
     private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
     private static final String PUBSUB = "http://jabber.org/protocol/pubsub";
     private static final String NODE = "urn:xmpp:bookmarks:1";
-
-    @TempDir
-    private static Path folder;
 
     private static BinderyServer server;
     private static Person juliet;
     private static Person stranger;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
+    static void use(BinderyServer shared) {
+        server = shared;
         server.addAccount("juliet", "secret");
         server.addAccount("stranger", "secret");
         juliet = Person.bind2(server, "juliet").available();
@@ -44,7 +41,6 @@ class OthersAccountsIT {
     static void stop() {
         stranger.close();
         juliet.close();
-        server.close();
     }
 
     private static String iq(String type, String to, String payload) {

@@ -6,43 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bindery.system.client.Person;
 import io.bindery.system.client.Received;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import io.bindery.system.server.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who sees whom (RFC 6121 3 and 4), over the wire. */
+@ExtendWith(SharedServer.class)
 class PresenceIT {
     private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     @Test
     void contactsSeeEachOtherComeAndGo() {
-        String romeoName = someone();
-        String julietName = someone();
+        String romeoName = server.someone();
+        String julietName = server.someone();
         try (Person juliet = Person.bind2(server, julietName).available()) {
             Person romeo = Person.bind2(server, romeoName).available();
             romeo.befriends(juliet);
@@ -63,8 +47,8 @@ class PresenceIT {
     /** RFC 6121 3.2.2 and 3.2.3: first the end is seen, then its reason told, then the roster changed. */
     @Test
     void aSubscriptionIsWithdrawnInOrder() {
-        try (Person juliet = Person.bind2(server, someone()).available();
-                Person romeo = Person.bind2(server, someone()).available()) {
+        try (Person juliet = Person.bind2(server, server.someone()).available();
+                Person romeo = Person.bind2(server, server.someone()).available()) {
             romeo.befriends(juliet);
             assertTrue(romeo.next().xml().contains("subscription='both'"));
             juliet.sends("<presence to='" + romeo.bare() + "' type='unsubscribed' id='w'/>");
@@ -78,8 +62,8 @@ class PresenceIT {
 
     @Test
     void aRequestWaitsForWhoIsAway() {
-        String romeoName = someone();
-        String julietName = someone();
+        String romeoName = server.someone();
+        String julietName = server.someone();
         try (Person romeo = Person.bind2(server, romeoName).available()) {
             romeo.sends("<presence to='" + julietName + "@localhost' type='subscribe'><status>me</status></presence>")
                     .hasNothing();
@@ -89,15 +73,17 @@ class PresenceIT {
                     assertEquals("subscribe", request.attribute("type"));
                     assertEquals(romeoName + "@localhost", request.attribute("from"));
                 }
+                // The next one would see the end of this one.
+                server.awaitNobody(julietName);
             }
         }
     }
 
     @Test
     void directPresenceEndsWithTheSession() {
-        String julietName = someone();
+        String julietName = server.someone();
         try (Person juliet = Person.bind2(server, julietName).available()) {
-            try (Person romeo = Person.bind2(server, someone())) {
+            try (Person romeo = Person.bind2(server, server.someone())) {
                 romeo.sends("<presence to='" + juliet.jid() + "'/>");
                 juliet.receives("<presence from='" + romeo.jid() + "' to='" + juliet.jid() + "'/>");
                 romeo.leaves();
@@ -108,9 +94,9 @@ class PresenceIT {
 
     @Test
     void aStrangerSeesNothing() {
-        String julietName = someone();
+        String julietName = server.someone();
         try (Person juliet = Person.bind2(server, julietName).available();
-                Person romeo = Person.bind2(server, someone()).available()) {
+                Person romeo = Person.bind2(server, server.someone()).available()) {
             romeo.sends("<presence to='" + julietName + "@localhost' type='probe'/>")
                     .hasNothing();
             juliet.hasNothing();
@@ -120,8 +106,8 @@ class PresenceIT {
     /** RFC 6121 4.6.6: whoever was sent presence directly may ask whether that session is still there. */
     @Test
     void whoGotDirectPresenceMayProbeThatSession() {
-        try (Person juliet = Person.bind2(server, someone()).available();
-                Person romeo = Person.bind2(server, someone()).available()) {
+        try (Person juliet = Person.bind2(server, server.someone()).available();
+                Person romeo = Person.bind2(server, server.someone()).available()) {
             String probe = "<presence to='" + juliet.jid() + "' type='probe'/>";
             romeo.sends(probe).hasNothing();
             juliet.sends("<presence to='" + romeo.jid() + "'><show>away</show></presence>");
@@ -137,8 +123,8 @@ class PresenceIT {
     /** RFC 6121 4.3.2. */
     @Test
     void aProbeOfOneSessionTellsThatItIsThereAndNoMore() {
-        try (Person juliet = Person.bind2(server, someone()).available();
-                Person romeo = Person.bind2(server, someone()).available()) {
+        try (Person juliet = Person.bind2(server, server.someone()).available();
+                Person romeo = Person.bind2(server, server.someone()).available()) {
             romeo.befriends(juliet);
             romeo.next();
             juliet.sends("<presence><show>away</show></presence>").next();
@@ -155,7 +141,7 @@ class PresenceIT {
 
     @Test
     void anotherSessionOfTheSameAccountIsSeen() {
-        String user = someone();
+        String user = server.someone();
         try (Person desk = Person.bind2(server, user).available()) {
             try (Person phone = Person.bind2(server, user).available()) {
                 assertEquals(desk.jid(), phone.next().attribute("from"));
@@ -169,7 +155,7 @@ class PresenceIT {
 
     @Test
     void answersPresenceThatIsWrong() {
-        try (Person romeo = Person.bind2(server, someone())) {
+        try (Person romeo = Person.bind2(server, server.someone())) {
             for (String wrong : new String[] {
                 "<presence type='error'/><presence type='nonsense'/>",
                 "<presence><priority>128</priority></presence>",

@@ -12,40 +12,31 @@ import io.bindery.system.client.ScramProof;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
+import io.bindery.system.server.SharedServer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** XEP-0388 and the inline part of XEP-0386 where a client errs. */
+@ExtendWith(SharedServer.class)
 class Sasl2RulesIT {
     private static final String SASL2 = Bind2Login.SASL2;
     private static final String STREAM_ERRORS = "urn:ietf:params:xml:ns:xmpp-streams";
-
-    @TempDir
-    private static Path folder;
 
     private static BinderyServer server;
 
     private XmppConversation client;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-        server.addAccount("juliet", "secret");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void use(BinderyServer shared) {
+        server = shared;
+        server.addAccount("tybalt", "secret");
     }
 
     @BeforeEach
@@ -61,19 +52,19 @@ class Sasl2RulesIT {
         client.close();
         connect();
         fails(begin("%%%"), "incorrect-encoding");
-        fails(begin(base64("x,,n=juliet,r=abc")), "malformed-request");
+        fails(begin(base64("x,,n=tybalt,r=abc")), "malformed-request");
     }
 
     @Test
     void letsTheClientAbortAndTryAgain() {
-        challenged("juliet");
+        challenged("tybalt");
         fails("<abort xmlns='" + SASL2 + "'><text>changed my mind</text></abort>", "aborted");
         loginsSucceed();
     }
 
     @Test
     void goesOnAfterAWrongProof() {
-        ScramProof wrong = new ScramProof("SCRAM-SHA-1", "juliet", "wrong");
+        ScramProof wrong = new ScramProof("SCRAM-SHA-1", "tybalt", "wrong");
         Received challenge = client.sends(begin(wrong.first())).receivesElement("challenge");
         fails(Bind2Login.response(wrong, challenge), "not-authorized");
         loginsSucceed();
@@ -82,7 +73,7 @@ class Sasl2RulesIT {
     @ParameterizedTest
     @ValueSource(strings = {"response", "abort"})
     void endsTheStreamForAnElementOfAnotherNamespace(String name) {
-        challenged("juliet");
+        challenged("tybalt");
         client.sends("<" + name + " xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>");
         endsWith("invalid-namespace");
     }
@@ -90,7 +81,7 @@ class Sasl2RulesIT {
     @ParameterizedTest
     @ValueSource(strings = {"authenticate", "next", "task-data"})
     void endsTheStreamForAnElementOutOfTurn(String name) {
-        challenged("juliet");
+        challenged("tybalt");
         client.sends("<" + name + " xmlns='" + SASL2 + "'/>");
         endsWith("policy-violation");
     }
@@ -114,8 +105,8 @@ class Sasl2RulesIT {
     @Test
     void bindsWhenThereIsNothingToResume() {
         String resume = "<resume xmlns='urn:xmpp:sm:3' previd='gone' h='5'/>";
-        ScramProof proof = new ScramProof("SCRAM-SHA-1", "juliet", "secret");
-        String request = Bind2Login.of("juliet", "secret").authenticate(proof);
+        ScramProof proof = new ScramProof("SCRAM-SHA-1", "tybalt", "secret");
+        String request = Bind2Login.of("tybalt", "secret").authenticate(proof);
         Received challenge = client.sends(request.replace("<user-agent", resume + "<user-agent"))
                 .receivesElement("challenge");
         Received success = client.sends(Bind2Login.response(proof, challenge)).receivesElement("success");
@@ -124,16 +115,16 @@ class Sasl2RulesIT {
 
     @Test
     void bindsNothingForWhoDoesNotAskForIt() {
-        ScramProof proof = new ScramProof("SCRAM-SHA-1", "juliet", "secret");
+        ScramProof proof = new ScramProof("SCRAM-SHA-1", "tybalt", "secret");
         Received challenge = client.sends(begin(proof.first())).receivesElement("challenge");
         Received success = client.sends(Bind2Login.response(proof, challenge)).receivesElement("success");
-        assertEquals("juliet@localhost", success.text(SASL2, "authorization-identifier"));
+        assertEquals("tybalt@localhost", success.text(SASL2, "authorization-identifier"));
         assertTrue(client.receivesElement("features").has("urn:ietf:params:xml:ns:xmpp-bind", "bind"));
     }
 
     @Test
     void tellsNobodyWhetherAnAccountExists() {
-        Received known = challenged("juliet");
+        Received known = challenged("tybalt");
         String refusal = refusedAfter(known);
         Received unknown = challenged("nobody");
         assertEquals(fields(known)[2], fields(unknown)[2]);
@@ -175,8 +166,8 @@ class Sasl2RulesIT {
     }
 
     private void loginsSucceed() {
-        ScramProof proof = new ScramProof("SCRAM-SHA-1", "juliet", "secret");
-        String request = Bind2Login.of("juliet", "secret").authenticate(proof);
+        ScramProof proof = new ScramProof("SCRAM-SHA-1", "tybalt", "secret");
+        String request = Bind2Login.of("tybalt", "secret").authenticate(proof);
         Received challenge = client.sends(request).receivesElement("challenge");
         client.sends(Bind2Login.response(proof, challenge)).receivesElement("success");
     }

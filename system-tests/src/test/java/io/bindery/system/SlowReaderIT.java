@@ -6,22 +6,20 @@ import io.bindery.system.client.Bind2Login;
 import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
-import java.util.Map;
+import io.bindery.system.server.SharedServer;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A client that reads more slowly than it asks is waited for, and nothing is lost on the way. */
+@ExtendWith(SharedServer.class)
 class SlowReaderIT {
 
     @Test
-    void givesASlowReaderAllAnswersInOrder(@TempDir Path folder) {
+    void givesASlowReaderAllAnswersInOrder(BinderyServer server) {
         int requests = 10_000;
-        try (BinderyServer server = BinderyServer.start(folder, Map.of());
-                XmppConversation client = server.connect()) {
-            server.addAccount("juliet", "secret");
-            Bind2Login.of("juliet", "secret").asking("").on(client);
+        try (XmppConversation client = server.connect()) {
+            Bind2Login.of(server.someone(), "secret").asking("").on(client);
             client.receivesElement("features");
             // The requests are far ahead of the reader, whose answers do not fit into any buffer on the way.
             CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendDiscoveries(client, requests));
@@ -34,12 +32,10 @@ class SlowReaderIT {
     }
 
     @Test
-    void givesASlowReaderOfAWebSocketTheSame(@TempDir Path folder) {
+    void givesASlowReaderOfAWebSocketTheSame(BinderyServer server) {
         int requests = 10_000;
-        try (BinderyServer server = BinderyServer.start(folder, Map.of());
-                WebSocketConversation client = server.connectWebSocket()) {
-            server.addAccount("juliet", "secret");
-            Bind2Login.of("juliet", "secret").asking("").on(client);
+        try (WebSocketConversation client = server.connectWebSocket()) {
+            Bind2Login.of(server.someone(), "secret").asking("").on(client);
             client.receivesElement("features");
             CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendMessages(client, requests));
             for (int i = 0; i < requests; i++) {
@@ -52,15 +48,15 @@ class SlowReaderIT {
 
     /** Promise P7: what it asks for at once is more than its log holds. */
     @Test
-    void givesAllPagesToWhoAsksForManyAtOnce(@TempDir Path folder) {
+    void givesAllPagesToWhoAsksForManyAtOnce(BinderyServer server) {
         int messages = 100;
         int pages = 60;
-        try (BinderyServer server = BinderyServer.start(folder, Map.of());
-                XmppConversation client = server.connect()) {
-            server.addAccount("juliet", "secret");
-            Bind2Login.of("juliet", "secret").asking("").on(client);
+        String user = server.someone();
+        try (XmppConversation client = server.connect()) {
+            Bind2Login.of(user, "secret").asking("").on(client);
             client.receivesElement("features");
-            client.sends("<message to='juliet@localhost' type='chat'><body>note</body></message>".repeat(messages));
+            client.sends(
+                    ("<message to='" + user + "@localhost' type='chat'><body>note</body></message>").repeat(messages));
             for (int i = 0; i < messages; i++) {
                 client.receivesElement("message");
             }

@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.bindery.system.client.SmackClient;
 import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
+import io.bindery.system.server.SharedServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
@@ -27,44 +25,34 @@ import org.jivesoftware.smackx.mam.MamManager.MamQuery;
 import org.jivesoftware.smackx.mam.MamManager.MamQueryArgs;
 import org.jivesoftware.smackx.usertune.UserTuneManager;
 import org.jivesoftware.smackx.usertune.element.UserTuneElement;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people do with a client of today, over two edges. */
+@ExtendWith(SharedServer.class)
 class SmackChatIT {
-    private static final AtomicInteger PAIRS = new AtomicInteger();
     private static final int ARCHIVED = 25;
     private static final int PAGE = 10;
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
 
-    private final int pair = PAIRS.incrementAndGet();
+    private final String romeosName = server.someone();
+    private final String julietsName = server.someone();
     private SmackClient romeo;
     private SmackClient juliet;
 
     @BeforeAll
-    static void startServer() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     @BeforeEach
     void comeOnLine() throws Exception {
-        server.addAccount("romeo" + pair, "secret");
-        server.addAccount("juliet" + pair, "secret");
-        romeo = SmackClient.online(server, "romeo" + pair, "orchard");
-        juliet = SmackClient.online(server, "juliet" + pair, "balcony");
+        romeo = SmackClient.online(server, romeosName, "orchard");
+        juliet = SmackClient.online(server, julietsName, "balcony");
     }
 
     @AfterEach
@@ -104,7 +92,7 @@ class SmackChatIT {
     void keepsTheRosterForTheNextLogin() throws Exception {
         becomeFriends();
         romeo.close();
-        try (SmackClient again = SmackClient.online(server, "romeo" + pair, "elsewhere")) {
+        try (SmackClient again = SmackClient.online(server, romeosName, "elsewhere")) {
             Await.until("the roster is loaded", () -> type(again, juliet) == ItemType.both);
             Await.until("her presence is there", () -> again.sees(juliet).isAvailable());
         }
@@ -133,7 +121,7 @@ class SmackChatIT {
 
     @Test
     void copiesWhatOneResourceGetsAndSendsToTheOther() throws Exception {
-        try (SmackClient phone = SmackClient.online(server, "juliet" + pair, "phone")) {
+        try (SmackClient phone = SmackClient.online(server, julietsName, "phone")) {
             Queue<String> copies = carbons(phone);
             romeo.says(juliet.connection().getUser(), "to the balcony");
             Await.until("a copy of what she got", () -> copies.contains(Direction.received + " to the balcony"));

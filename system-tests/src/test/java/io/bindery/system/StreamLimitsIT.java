@@ -1,6 +1,5 @@
 package io.bindery.system;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,12 +19,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What one client may take (promise P7): every limit has its answer, and the others go on. */
 class StreamLimitsIT {
     private static final String STREAM_ERRORS = "urn:ietf:params:xml:ns:xmpp-streams";
     private static final BareJid JULIET = BareJid.parse("juliet@localhost");
     private static final int PER_ADDRESS = 5;
+    /** Who only waits does so beside others; who takes all connections, or much time, is alone. */
+    private static final String ADDRESS = "the address of the clients";
 
     @TempDir
     private static Path folder;
@@ -51,6 +56,8 @@ class StreamLimitsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock(value = ADDRESS, mode = ResourceAccessMode.READ)
     void waitsForALoginOnlyForAWhile() {
         try (XmppConversation client = server.connect()) {
             client.opens().receivesElement("features");
@@ -59,6 +66,8 @@ class StreamLimitsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock(value = ADDRESS, mode = ResourceAccessMode.READ)
     void waitsForASilentClientOnlyForAWhile() {
         try (XmppConversation client = server.connect()) {
             Bind2Login.of(JULIET.local(), "secret").on(client);
@@ -66,10 +75,11 @@ class StreamLimitsIT {
             assertTrue(features.xml().contains("<idle-seconds>3</idle-seconds>"), features.xml());
             endsWith(client, "connection-timeout");
         }
-        assertEquals(0, sessions());
+        Await.until("the session is given back", () -> sessions() == 0);
     }
 
     @Test
+    @ResourceLock(ADDRESS)
     void closesAfterTooManyFailedAuthentications() {
         try (XmppConversation client = server.connect()) {
             client.opens().receivesElement("features");
@@ -81,20 +91,24 @@ class StreamLimitsIT {
     }
 
     @Test
+    @ResourceLock(ADDRESS)
     void countsTheConnectionsOfAnAddress() {
         List<XmppConversation> clients = new ArrayList<>();
         for (int i = 0; i < PER_ADDRESS; i++) {
-            clients.add(server.connect().opens());
+            // One of a test before may still count.
+            Await.until("a connection is free", () -> opens(clients));
         }
         try (XmppConversation oneTooMany = server.connect()) {
             assertTrue(oneTooMany.next().startsWith("<stream:stream "));
             endsWith(oneTooMany, "policy-violation");
         }
         clients.forEach(XmppConversation::close);
-        Await.until("connections are free again", StreamLimitsIT::accepts);
+        Await.until("connections are free again", () -> opens(clients));
+        clients.forEach(XmppConversation::close);
     }
 
     @Test
+    @ResourceLock(ADDRESS)
     void closesTheConnectionOfAClientThatNeverReads() {
         try (XmppConversation client = server.connect()) {
             Bind2Login.of(JULIET.local(), "secret").on(client);
@@ -112,11 +126,13 @@ class StreamLimitsIT {
         Await.until("the session is given back", () -> sessions() == 0);
     }
 
-    private static boolean accepts() {
-        try (XmppConversation client = server.connect()) {
-            client.opens();
+    private static boolean opens(List<XmppConversation> clients) {
+        try {
+            XmppConversation client = server.connect();
+            clients.add(client);
+            client.opens().receivesElement("features");
             return true;
-        } catch (AssertionError | UncheckedIOException e) {
+        } catch (AssertionError | UncheckedIOException refused) {
             return false;
         }
     }

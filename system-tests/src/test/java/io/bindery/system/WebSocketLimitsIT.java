@@ -22,6 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebSocketLimitsIT {
     private static final BareJid JULIET = BareJid.parse("juliet@localhost");
     private static final int PER_ADDRESS = 5;
+    /** Who only waits does so beside others; who takes all connections, or much time, is alone. */
+    private static final String ADDRESS = "the address of the clients";
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String DISCOVERY = "<iq xmlns='jabber:client' type='get' id='1' to='localhost'>"
             + "<query xmlns='http://jabber.org/protocol/disco#info'/></iq>";
@@ -55,6 +62,8 @@ class WebSocketLimitsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock(value = ADDRESS, mode = ResourceAccessMode.READ)
     void waitsForALoginOnlyForAWhile() {
         try (WebSocketConversation client = server.connectWebSocket().opens()) {
             client.receivesElement("features");
@@ -63,6 +72,8 @@ class WebSocketLimitsIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock(value = ADDRESS, mode = ResourceAccessMode.READ)
     void waitsForASilentClientOnlyForAWhile() {
         try (WebSocketConversation client = online()) {
             client.receivesError("connection-timeout");
@@ -72,6 +83,8 @@ class WebSocketLimitsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "GET /.well-known/host-meta HTTP/1.1\r\nX: "})
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock(value = ADDRESS, mode = ResourceAccessMode.READ)
     void waitsForAWebSocketOnlyForAWhile(String request) throws IOException {
         try (Socket visitor = new Socket("127.0.0.1", server.webSocketPort())) {
             visitor.setSoTimeout((int) PATIENCE.toMillis());
@@ -81,17 +94,22 @@ class WebSocketLimitsIT {
     }
 
     @Test
+    @ResourceLock(ADDRESS)
     void countsTheConnectionsOfAnAddressOverAllTransports() {
         List<Conversation> clients = new ArrayList<>();
         for (int i = 0; i < PER_ADDRESS; i++) {
-            clients.add((i % 2 == 0 ? server.connect() : server.connectWebSocket()).opens());
+            boolean tcp = i % 2 == 0;
+            // One of a test before may still count.
+            Await.until("a connection is free", () -> opens(tcp, clients));
         }
         assertThrows(CompletionException.class, () -> server.connectWebSocket());
         clients.forEach(Conversation::close);
-        Await.until("connections are free again", WebSocketLimitsIT::accepts);
+        Await.until("connections are free again", () -> opens(false, clients));
+        clients.forEach(Conversation::close);
     }
 
     @Test
+    @ResourceLock(ADDRESS)
     void closesTheConnectionOfAClientThatNeverReads() {
         try (WebSocketConversation client = online()) {
             assertThrows(CompletionException.class, () -> {
@@ -104,6 +122,7 @@ class WebSocketLimitsIT {
     }
 
     @Test
+    @ResourceLock(ADDRESS)
     void answersNoMorePingsThanAreRead() {
         try (WebSocketConversation client = online()) {
             String content = "x".repeat(125);
@@ -123,11 +142,13 @@ class WebSocketLimitsIT {
         return client;
     }
 
-    private static boolean accepts() {
-        try (WebSocketConversation client = server.connectWebSocket()) {
-            client.opens();
+    private static boolean opens(boolean tcp, List<Conversation> clients) {
+        try {
+            Conversation client = tcp ? server.connect() : server.connectWebSocket();
+            clients.add(client);
+            client.opens().receivesElement("features");
             return true;
-        } catch (CompletionException e) {
+        } catch (CompletionException | AssertionError refused) {
             return false;
         }
     }

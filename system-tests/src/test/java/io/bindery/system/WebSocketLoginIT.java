@@ -12,42 +12,41 @@ import io.bindery.system.client.ScramProof;
 import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
+import io.bindery.system.server.SharedServer;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 7395: both ways of logging in, over a WebSocket with and without TLS. */
+@ExtendWith(SharedServer.class)
 class WebSocketLoginIT {
     private static final String SASL = "urn:ietf:params:xml:ns:xmpp-sasl";
     private static final String BIND = "urn:ietf:params:xml:ns:xmpp-bind";
     private static final String TLS = "urn:ietf:params:xml:ns:xmpp-tls";
-    private static final BareJid JULIET = BareJid.parse("juliet@localhost");
+    private static final BareJid ROSALINE = BareJid.parse("rosaline@localhost");
 
     @TempDir
     private static Path folder;
-
-    @TempDir
-    private static Path securedFolder;
 
     private static BinderyServer plain;
     private static BinderyServer secured;
 
     @BeforeAll
-    static void start() {
-        plain = BinderyServer.start(folder, Map.of());
-        secured = BinderyServer.start(securedFolder, Map.of("c2s.tls", "required"));
-        plain.addAccount("juliet", "secret");
-        secured.addAccount("juliet", "secret");
+    static void start(BinderyServer shared) {
+        plain = shared;
+        secured = BinderyServer.start(folder, Map.of("c2s.tls", "required"));
+        plain.addAccount("rosaline", "secret");
+        secured.addAccount("rosaline", "secret");
     }
 
     @AfterAll
     static void stop() {
-        plain.close();
         secured.close();
     }
 
@@ -63,9 +62,9 @@ class WebSocketLoginIT {
             client.sends("<iq xmlns='jabber:client' type='set' id='b'><bind xmlns='" + BIND
                             + "'><resource>balcony</resource></bind></iq>")
                     .receives("<iq type='result' id='b'><bind xmlns='" + BIND
-                            + "'><jid>juliet@localhost/balcony</jid></bind></iq>");
+                            + "'><jid>rosaline@localhost/balcony</jid></bind></iq>");
             client.sends("<enable xmlns='urn:xmpp:sm:3'/>").receives("<enabled xmlns='urn:xmpp:sm:3'/>");
-            client.sends("<presence xmlns='jabber:client'/>").receives("<presence from='juliet@localhost/balcony'/>");
+            client.sends("<presence xmlns='jabber:client'/>").receives("<presence from='rosaline@localhost/balcony'/>");
             client.sends("<r xmlns='urn:xmpp:sm:3'/>").receives("<a xmlns='urn:xmpp:sm:3' h='1'/>");
             client.leaves();
         }
@@ -75,7 +74,7 @@ class WebSocketLoginIT {
     @ValueSource(strings = {"ws", "wss"})
     void comesOnLineInOneRound(String scheme) {
         try (WebSocketConversation client = connect(scheme)) {
-            Received success = Bind2Login.of("juliet", "secret").on(client);
+            Received success = Bind2Login.of("rosaline", "secret").on(client);
             assertTrue(success.has(Bind2Login.BIND2, "bound"), success.xml());
             client.receivesElement("features");
             client.sends(
@@ -109,14 +108,14 @@ class WebSocketLoginIT {
         cut.close();
         Await.until(
                 "no session is left",
-                () -> Await.done(plain.sessions().online(new OnlineRequest(JULIET)))
+                () -> Await.done(plain.sessions().online(new OnlineRequest(ROSALINE)))
                         .sessions()
                         .isEmpty());
     }
 
     private static WebSocketConversation online() {
         WebSocketConversation client = plain.connectWebSocket();
-        Bind2Login.of("juliet", "secret").on(client);
+        Bind2Login.of("rosaline", "secret").on(client);
         client.receivesElement("features");
         return client;
     }
@@ -128,7 +127,7 @@ class WebSocketLoginIT {
     }
 
     private static void authenticate(WebSocketConversation client) {
-        ScramProof proof = new ScramProof("SCRAM-SHA-1", "juliet", "secret");
+        ScramProof proof = new ScramProof("SCRAM-SHA-1", "rosaline", "secret");
         Received challenge = client.sends(
                         "<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-1'>" + proof.first() + "</auth>")
                 .receivesElement("challenge");

@@ -7,42 +7,26 @@ import io.bindery.system.client.Bind2Login;
 import io.bindery.system.client.Conversation;
 import io.bindery.system.client.Received;
 import io.bindery.system.server.BinderyServer;
-import java.nio.file.Path;
+import io.bindery.system.server.SharedServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What TCP carries a WebSocket carries too (RFC 7395), in messages that declare their namespace themselves. */
+@ExtendWith(SharedServer.class)
 class WebSocketMessagesIT {
     private static final String CARBONS = "urn:xmpp:carbons:2";
     private static final String MAM = "urn:xmpp:mam:2";
     private static final String CHAT_STATES = "http://jabber.org/protocol/chatstates";
     private static final String DECLARED = " xmlns='jabber:client'";
 
-    @TempDir
-    private static Path folder;
-
     private static BinderyServer server;
-    private static int accounts;
 
     @BeforeAll
-    static void start() {
-        server = BinderyServer.start(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    private static String someone() {
-        String user = "user" + accounts++;
-        server.addAccount(user, "secret");
-        return user;
+    static void use(BinderyServer shared) {
+        server = shared;
     }
 
     /** A client that is on line, by whatever way. */
@@ -109,8 +93,8 @@ class WebSocketMessagesIT {
 
     @Test
     void chatsWithTcpBothWays() {
-        try (Talker browser = Talker.browser(someone());
-                Talker phone = Talker.phone(someone())) {
+        try (Talker browser = Talker.browser(server.someone());
+                Talker phone = Talker.phone(server.someone())) {
             phone.sends(chat(browser.jid(), "to the browser"));
             Received there = browser.nextDeclared();
             assertEquals("to the browser", body(there));
@@ -124,10 +108,10 @@ class WebSocketMessagesIT {
 
     @Test
     void getsCopies() {
-        String user = someone();
+        String user = server.someone();
         try (Talker browser = Talker.browser(user);
                 Talker phone = Talker.phone(user);
-                Talker other = Talker.browser(someone())) {
+                Talker other = Talker.browser(server.someone())) {
             other.sends(chat(phone.jid(), "received"));
             assertEquals("received", body(phone.next()));
             assertTrue(browser.nextDeclared().has(CARBONS, "received"));
@@ -139,8 +123,8 @@ class WebSocketMessagesIT {
 
     @Test
     void seesPresence() {
-        try (Talker browser = Talker.browser(someone());
-                Talker phone = Talker.phone(someone())) {
+        try (Talker browser = Talker.browser(server.someone());
+                Talker phone = Talker.phone(server.someone())) {
             browser.sends("<presence/>");
             assertEquals(browser.jid(), browser.nextDeclared().attribute("from"));
             phone.sends("<presence to='" + browser.jid() + "'><show>away</show></presence>");
@@ -155,8 +139,8 @@ class WebSocketMessagesIT {
 
     @Test
     void readsItsArchive() {
-        String user = someone();
-        try (Talker phone = Talker.phone(someone())) {
+        String user = server.someone();
+        try (Talker phone = Talker.phone(server.someone())) {
             for (int i = 0; i < 5; i++) {
                 phone.sends(chat(user + "@localhost", Integer.toString(i)));
             }
@@ -178,8 +162,8 @@ class WebSocketMessagesIT {
 
     @Test
     void isToldLaterWhileItIsInactive() {
-        try (Talker browser = Talker.browser(someone());
-                Talker phone = Talker.phone(someone())) {
+        try (Talker browser = Talker.browser(server.someone());
+                Talker phone = Talker.phone(server.someone())) {
             browser.client().sends("<inactive xmlns='urn:xmpp:csi:0'/>");
             browser.hasNothing();
             String typing = "<message to='" + browser.jid() + "' type='chat'><composing xmlns='" + CHAT_STATES
@@ -195,8 +179,8 @@ class WebSocketMessagesIT {
 
     @Test
     void countsWhatItSendsAndGets() {
-        try (Talker browser = Talker.browser(someone());
-                Talker phone = Talker.phone(someone())) {
+        try (Talker browser = Talker.browser(server.someone());
+                Talker phone = Talker.phone(server.someone())) {
             browser.sends(chat(phone.jid(), "one"));
             browser.client().sends("<r xmlns='urn:xmpp:sm:3'/>");
             browser.client().receives("<a xmlns='urn:xmpp:sm:3' h='1'/>");

@@ -18,6 +18,11 @@ public final class BinderyProcess implements AutoCloseable {
     /** The release of Java from which on ./bindery, and so this, must allow Netty its buffers to print no warning. */
     private static final int UNSAFE_WARNED_OF = 23;
 
+    /** Most of what a command takes goes into compiling what it runs once; what hashes many passwords needs that. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
+
+    private static final String LONG = "import";
+
     private static final int LIMIT_SECONDS = 60;
     private static final String READY = "Ctrl-C stops it.";
     private static final Pattern CERTIFICATE = Pattern.compile("(?m)^\\s*Certificate\\s+(\\S+)$");
@@ -36,7 +41,7 @@ public final class BinderyProcess implements AutoCloseable {
         this.webSocketPort = FreePort.find();
         this.output = folder.resolve("up.txt");
         settings(folder, tcpPort, tlsPort, webSocketPort);
-        this.process = launch(folder, output, "up");
+        this.process = launch(folder, output, List.of(), "up");
     }
 
     /** What one command printed, errors included, and its exit code. */
@@ -57,7 +62,8 @@ public final class BinderyProcess implements AutoCloseable {
     /** Runs another command of the same folder to its end. */
     public static Result run(Path folder, String input, String... arguments) {
         Path printed = folder.resolve("command.txt");
-        Process command = launch(folder, printed, arguments);
+        List<String> options = List.of(arguments).contains(LONG) ? List.of() : SHORT_LIVED;
+        Process command = launch(folder, printed, options, arguments);
         try {
             command.getOutputStream().write(input.getBytes(UTF_8));
             command.getOutputStream().close();
@@ -129,11 +135,12 @@ public final class BinderyProcess implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path folder, Path printed, String... arguments) {
+    private static Process launch(Path folder, Path printed, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
         if (Runtime.version().feature() >= UNSAFE_WARNED_OF) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
+        command.addAll(options);
         command.addAll(List.of(
                 // The tests' own logback-test.xml stands on the same class path and would go first.
                 "-Dlogback.configurationFile=logback.xml",

@@ -19,6 +19,7 @@ import io.bindery.standalone.settings.StandaloneSettings;
 import io.bindery.stores.EmbeddedPostgres;
 import io.bindery.stores.EmbeddedRedis;
 import io.bindery.stores.FreePort;
+import io.bindery.stores.PostgresTemplate;
 import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.client.XmppConversation;
 import io.vertx.core.DeploymentOptions;
@@ -38,12 +39,14 @@ public final class BinderyServer implements AutoCloseable {
     /** The domain that it serves. */
     public static final String DOMAIN = "localhost";
 
+    /** One for all servers of a JVM, with which its files go: a key takes longer than the rest of a start. */
+    private static final SelfSignedCertificate CERTIFICATE = SelfSignedCertificate.create(DOMAIN);
+
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
     private static final int IN_FLIGHT = 64;
     private static final int EDGES = 2;
 
     private final Vertx vertx = Vertx.vertx();
-    private final SelfSignedCertificate certificate = SelfSignedCertificate.create(DOMAIN);
     private final EmbeddedRedis redis;
     private final Optional<RedisProxy> slowRedis;
     private final EmbeddedPostgres postgres;
@@ -51,13 +54,15 @@ public final class BinderyServer implements AutoCloseable {
     private final List<String> sessions = new ArrayList<>();
     private String archive;
     private String edges;
+    private AccountAdministration accounts;
+    private int people;
 
     private BinderyServer(Path folder, Map<String, String> wanted, Duration redisDelay) {
         redis = EmbeddedRedis.start(folder.resolve("redis"));
         slowRedis = redisDelay.isZero()
                 ? Optional.empty()
                 : Optional.of(RedisProxy.before(URI.create(redis.uri()), redisDelay));
-        postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
+        postgres = PostgresTemplate.start(folder.resolve("postgres"));
         settings = Settings.check(values(wanted), StandaloneSettings.ALL);
     }
 
@@ -76,6 +81,8 @@ public final class BinderyServer implements AutoCloseable {
             Path folder, Map<String, String> wanted, int sessionServices, Duration redisDelay) {
         BinderyServer server = new BinderyServer(folder, wanted, redisDelay);
         BusCodecs.register(server.vertx);
+        server.accounts = Await.done(
+                AccountAdministration.open(server.vertx, server.stores(), SessionConfig.from(server.settings)));
         server.startArchive();
         for (int i = 0; i < sessionServices; i++) {
             server.startSessions();
@@ -98,10 +105,14 @@ public final class BinderyServer implements AutoCloseable {
 
     /** Makes an account. */
     public void addAccount(String user, String password) {
-        AccountAdministration accounts =
-                Await.done(AccountAdministration.open(vertx, stores(), SessionConfig.from(settings)));
         Await.done(accounts.add(new BareJid(user, DOMAIN), password));
-        Await.done(accounts.close());
+    }
+
+    /** Makes an account that nobody else has, and hands over its name; the password is "secret". */
+    public String someone() {
+        String user = "user" + people++;
+        addAccount(user, "secret");
+        return user;
     }
 
     /** Session-service, asked over the event bus. */
@@ -176,16 +187,16 @@ public final class BinderyServer implements AutoCloseable {
 
     /** The PEM file of its certificate. */
     public Path certificate() {
-        return Path.of(certificate.certificatePath());
+        return Path.of(CERTIFICATE.certificatePath());
     }
 
     @Override
     public void close() {
+        Await.done(accounts.close());
         Await.done(vertx.close());
         slowRedis.ifPresent(RedisProxy::close);
         redis.close();
         postgres.close();
-        certificate.delete();
     }
 
     private StoreConfig stores() {
@@ -202,8 +213,8 @@ public final class BinderyServer implements AutoCloseable {
         values.put(EdgeConfig.TLS_PORT.name(), Integer.toString(FreePort.find()));
         values.put(EdgeConfig.WEBSOCKET_PORT.name(), Integer.toString(FreePort.find()));
         values.put(EdgeConfig.TLS.name(), "disabled");
-        values.put(EdgeConfig.CERTIFICATE.name(), certificate.certificatePath());
-        values.put(EdgeConfig.KEY.name(), certificate.privateKeyPath());
+        values.put(EdgeConfig.CERTIFICATE.name(), CERTIFICATE.certificatePath());
+        values.put(EdgeConfig.KEY.name(), CERTIFICATE.privateKeyPath());
         values.putAll(wanted);
         return values;
     }

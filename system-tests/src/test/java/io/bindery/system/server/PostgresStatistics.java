@@ -14,16 +14,10 @@ public record PostgresStatistics(String jdbcUrl) {
     private static final String OF_OTHERS =
             "SELECT query, calls FROM pg_stat_statements WHERE query NOT LIKE '%pg_stat_%'";
 
-    /** Switches the counting on, which takes a restart of PostgreSQL. */
+    /** Lets one be asked that was started so that it counts. */
     public static PostgresStatistics of(EmbeddedPostgres postgres) {
         PostgresStatistics statistics = new PostgresStatistics(postgres.jdbcUrl("postgres"));
-        int listening = statistics.listening();
-        statistics.execute("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
-        postgres.stop();
-        postgres.start();
         statistics.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
-        // Who listens again asks anew what he may have missed, and forgets what he knew: that is not to be counted.
-        Await.until("the services listen again", () -> statistics.listening() == listening);
         return statistics;
     }
 
@@ -45,21 +39,7 @@ public record PostgresStatistics(String jdbcUrl) {
             }
             // What the JDBC driver itself says when it connects.
             statements.removeIf(text -> text.startsWith("SET "));
-            // The services listen again after the restart that begins the counting.
-            statements.removeIf(text -> text.startsWith("LISTEN "));
             return statements;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private int listening() {
-        String sql = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN %'";
-        try (Connection connection = DriverManager.getConnection(jdbcUrl);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getInt(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
