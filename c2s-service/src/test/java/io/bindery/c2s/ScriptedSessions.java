@@ -19,6 +19,8 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.RegisterReply;
+import io.bindery.model.session.RegisterRequest;
 import io.bindery.model.session.SessionApi;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -35,11 +37,13 @@ public final class ScriptedSessions implements SessionApi {
             ScramKeys.derive(ScramHash.SHA_1, PASSWORD, "salt".getBytes(StandardCharsets.UTF_8), 4096);
 
     public final List<BindRequest> binds = new ArrayList<>();
+    public final List<RegisterRequest> registrations = new ArrayList<>();
     public final List<CloseRequest> closes = new ArrayList<>();
     public final List<RouteRequest> routes = new ArrayList<>();
     public final List<LogRequest> reads = new ArrayList<>();
     public final List<AckRequest> acks = new ArrayList<>();
     public final Promise<BindReply> bind = Promise.promise();
+    public RegisterReply.Outcome registration = RegisterReply.Outcome.REGISTERED;
     public boolean reachable = true;
     private final Queue<Promise<RouteReply>> routing = new ArrayDeque<>();
     private final Queue<Promise<LogReply>> reading = new ArrayDeque<>();
@@ -98,6 +102,12 @@ public final class ScriptedSessions implements SessionApi {
     @Override
     public Future<ScramKeys> credentials(CredentialsRequest request) {
         return Future.succeededFuture(KEYS);
+    }
+
+    @Override
+    public Future<RegisterReply> register(RegisterRequest request) {
+        registrations.add(request);
+        return ifReachable(new RegisterReply(registration));
     }
 
     @Override

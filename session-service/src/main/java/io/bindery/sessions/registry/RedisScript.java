@@ -31,7 +31,8 @@ enum RedisScript {
     PRESENCE("timeline", "sessions", "endings"),
     WATCH("sessions"),
     UNWATCH("sessions"),
-    LAST("sessions");
+    LAST("sessions"),
+    REGISTRATIONS();
 
     private static final String UNKNOWN = "NOSCRIPT";
 
