@@ -66,6 +66,7 @@ public record RoutingAssembly(
                 config.features().accountData().contacts(), knowledge.subscribers(), eventing::nodesVisibleTo);
         return parts.routing(
                 new AccountStances(knowledge.accounts(), knowledge.preferences()),
+                eventing.serverAssist(),
                 new IqTable(services.entries()),
                 (sender, id, iq) -> capabilities.answered(sender, id, iq).orElseGet(Future::succeededFuture),
                 new RoutingParts.Presence(

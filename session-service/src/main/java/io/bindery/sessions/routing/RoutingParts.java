@@ -5,6 +5,7 @@ import io.bindery.sessions.registry.SessionRegistry;
 import io.bindery.sessions.roster.Rosters;
 import io.bindery.sessions.roster.Subscriptions;
 import io.bindery.sessions.stanza.IqTable;
+import io.bindery.sessions.stanza.ServerAssist;
 import io.vertx.core.Vertx;
 import java.util.List;
 
@@ -31,8 +32,9 @@ public record RoutingParts(
     }
 
     /** The whole. */
-    public Routing routing(AccountPolicies policies, IqTable table, IqResults results, Presence presence) {
-        MessageRouting messages = new MessageRouting(addresses, policies, registry.timelines(), deliveries);
+    public Routing routing(
+            AccountPolicies policies, ServerAssist assist, IqTable table, IqResults results, Presence presence) {
+        MessageRouting messages = new MessageRouting(addresses, policies, assist, registry.timelines(), deliveries);
         IqRouting iqs = new IqRouting(addresses, policies, table, deliveries, results);
         PresenceRouting presences = new PresenceRouting(
                 addresses, policies, broadcast, presence.rosters(), presence.subscriptions(), presence.listeners());
