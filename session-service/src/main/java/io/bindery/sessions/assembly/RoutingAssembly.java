@@ -22,7 +22,6 @@ import io.bindery.sessions.routing.AccountStances;
 import io.bindery.sessions.routing.CarbonRequests;
 import io.bindery.sessions.routing.Routing;
 import io.bindery.sessions.routing.RoutingParts;
-import io.bindery.sessions.stanza.IqTable;
 import io.bindery.sessions.stanza.Subscribers;
 import io.bindery.sessions.store.ChangeFeed;
 import io.bindery.sessions.store.SessionDatabase;
@@ -67,7 +66,7 @@ public record RoutingAssembly(
         return parts.routing(
                 new AccountStances(knowledge.accounts(), knowledge.preferences()),
                 eventing.serverAssist(),
-                new IqTable(services.entries()),
+                services.table(),
                 (sender, id, iq) -> capabilities.answered(sender, id, iq).orElseGet(Future::succeededFuture),
                 new RoutingParts.Presence(
                         knowledge.rosters(),

@@ -46,6 +46,11 @@ public final class LastActivity {
         return List.of(new Feature(NAMESPACE, ALL));
     }
 
+    /** XEP-0012 4: who may not see the presence must not ask a session either; all other requests pass. */
+    public Future<Boolean> mayAsk(BareJid asker, BareJid account, XmlElement payload) {
+        return payload.is("query", NAMESPACE) ? subscribers.has(account, asker) : Future.succeededFuture(true);
+    }
+
     private Future<IqAnswer> answer(IqRequest request) {
         BareJid asker = request.sender().bare();
         if (request.target() instanceof IqTarget.OwnAccount) {

@@ -13,6 +13,7 @@ import io.bindery.sessions.stanza.IqTable;
 import io.bindery.sessions.stanza.IqTarget;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,8 +71,17 @@ record IqRouting(
             }
             return to.resource() == null
                     ? serve(request(batch, new IqTarget.OtherAccount(to.toBare()), iq), settlement)
-                    : toSession(to, iq, settlement);
+                    : toOthersSession(batch, to, iq, settlement);
         });
+    }
+
+    private Future<Void> toOthersSession(Batch batch, Jid to, XmlElement iq, Settlement settlement) {
+        return table.admits(batch.sender().bare(), to.toBare(), iq.elements().get(0))
+                .map(admitted -> Optional.of(StanzaError.of(StanzaErrorCondition.FORBIDDEN))
+                        .filter(error -> !admitted))
+                .otherwise(cause -> Optional.of(StanzaError.later(StanzaErrorCondition.INTERNAL_SERVER_ERROR)))
+                .compose(error ->
+                        error.isPresent() ? refuse(iq, error.get(), settlement) : toSession(to, iq, settlement));
     }
 
     private Future<Void> toSession(Jid to, XmlElement iq, Settlement settlement) {

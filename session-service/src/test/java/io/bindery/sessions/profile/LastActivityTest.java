@@ -1,8 +1,11 @@
 package io.bindery.sessions.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.xml.XmlElement;
 import io.bindery.sessions.stanza.IqClient;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -83,6 +86,15 @@ class LastActivityTest {
         assertEquals("forbidden", asks(TYBALT, " to='juliet@localhost'"));
         assertEquals("forbidden", asks(TYBALT, " to='nobody@localhost'"));
         assertEquals("forbidden", asks(JULIET, " to='romeo@localhost'"));
+    }
+
+    @Test
+    void strangersDoNotAskSessionsOfItButOfAllElse() {
+        XmlElement last = XmlElement.empty("query", "jabber:iq:last");
+        assertTrue(activity.mayAsk(ROMEO, JULIET, last).result());
+        assertFalse(activity.mayAsk(TYBALT, JULIET, last).result());
+        assertTrue(activity.mayAsk(TYBALT, JULIET, XmlElement.empty("query", "jabber:iq:version"))
+                .result());
     }
 
     @Test
