@@ -54,7 +54,8 @@ public final class LastActivity {
     private Future<IqAnswer> answer(IqRequest request) {
         BareJid asker = request.sender().bare();
         if (request.target() instanceof IqTarget.OwnAccount) {
-            return activity(asker);
+            // XEP-0012 3: 0 where a resource is connected, as the one that asks is.
+            return Future.succeededFuture(since(clock.millis(), ""));
         }
         if (request.target() instanceof IqTarget.OtherAccount other) {
             // XEP-0012 8: whoever may not see the presence must not learn it here; no account has no subscribers.
