@@ -65,9 +65,11 @@ public record RoutingAssembly(
                 config.features().accountData().contacts(), knowledge.subscribers(), eventing::nodesVisibleTo);
         return parts.routing(
                 new AccountStances(knowledge.accounts(), knowledge.preferences()),
-                eventing.serverAssist(),
-                services.table(),
-                (sender, id, iq) -> capabilities.answered(sender, id, iq).orElseGet(Future::succeededFuture),
+                new RoutingParts.Serving(
+                        services.table(),
+                        (sender, id, iq) ->
+                                capabilities.answered(sender, id, iq).orElseGet(Future::succeededFuture),
+                        eventing.serverAssist()),
                 new RoutingParts.Presence(
                         knowledge.rosters(),
                         new Subscriptions(knowledge.rosters(), rosterChanges),

@@ -21,6 +21,9 @@ public record RoutingParts(
     /** Who is asked about presence. */
     public record Presence(Rosters rosters, Subscriptions subscriptions, SessionPresence listeners) {}
 
+    /** What the server does itself with what clients send. */
+    public record Serving(IqTable table, IqResults results, ServerAssist assist) {}
+
     /** The parts that need no service. */
     public static RoutingParts of(Vertx vertx, SessionRegistry registry, ServiceBus bus, List<String> domains) {
         Outbox outbox = new Outbox(new EdgePushes(vertx, bus));
@@ -32,10 +35,10 @@ public record RoutingParts(
     }
 
     /** The whole. */
-    public Routing routing(
-            AccountPolicies policies, ServerAssist assist, IqTable table, IqResults results, Presence presence) {
-        MessageRouting messages = new MessageRouting(addresses, policies, assist, registry.timelines(), deliveries);
-        IqRouting iqs = new IqRouting(addresses, policies, table, deliveries, results);
+    public Routing routing(AccountPolicies policies, Serving serving, Presence presence) {
+        MessageRouting messages =
+                new MessageRouting(addresses, policies, serving.assist(), registry.timelines(), deliveries);
+        IqRouting iqs = new IqRouting(addresses, policies, serving.table(), deliveries, serving.results());
         PresenceRouting presences = new PresenceRouting(
                 addresses, policies, broadcast, presence.rosters(), presence.subscriptions(), presence.listeners());
         return new Routing(
