@@ -1,6 +1,7 @@
 package io.bindery.c2s;
 
 import io.bindery.c2s.xml.XmlLimits;
+import io.bindery.model.config.RegistrationPolicy;
 import io.bindery.model.config.ServedDomains;
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
@@ -14,6 +15,7 @@ public record EdgeConfig(
         List<String> domains,
         Listeners listeners,
         Authentication authentication,
+        RegistrationPolicy registration,
         Limits limits,
         Routing routing,
         Duration busTimeout) {
@@ -40,8 +42,8 @@ public record EdgeConfig(
     public static final Setting<Boolean> PLAIN = Setting.flag("c2s.sasl.plain", false, "offer PLAIN inside TLS");
     public static final Setting<List<ScramHash>> HASHES = Setting.choices(
             "c2s.sasl.scram", "sha-512,sha-256,sha-1", ScramHash.class, "hashes that SCRAM is offered with");
-    public static final Setting<Integer> ATTEMPTS =
-            Setting.number("c2s.sasl.attempts", 3, 1, 20, "failed authentications before the stream is closed");
+    public static final Setting<Integer> ATTEMPTS = Setting.number(
+            "c2s.sasl.attempts", 3, 1, 20, "failed authentications and registrations before the stream is closed");
     public static final Setting<Integer> ELEMENT_BYTES = Setting.number(
             "c2s.limit.element-bytes", 262_144, 10_000, 16_777_216, "largest stanza of an authenticated client");
     public static final Setting<Integer> EARLY_ELEMENT_BYTES = Setting.number(
@@ -84,6 +86,7 @@ public record EdgeConfig(
             PLAIN,
             HASHES,
             ATTEMPTS,
+            RegistrationPolicy.SETTING,
             ELEMENT_BYTES,
             EARLY_ELEMENT_BYTES,
             DEPTH,
@@ -146,6 +149,7 @@ public record EdgeConfig(
                 settings.get(DOMAINS),
                 listeners(settings),
                 authentication(settings),
+                settings.get(RegistrationPolicy.SETTING),
                 limits(settings),
                 new Routing(settings.get(BATCH_STANZAS), settings.get(BATCH_BYTES), settings.get(ROUTE_TIME)),
                 settings.get(BUS_TIMEOUT));

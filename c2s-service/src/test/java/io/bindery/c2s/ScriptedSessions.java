@@ -19,6 +19,8 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.RegisterReply;
+import io.bindery.model.session.RegisterRequest;
 import io.bindery.model.session.ServerCaps;
 import io.bindery.model.session.SessionApi;
 import io.vertx.core.Future;
@@ -36,11 +38,13 @@ public final class ScriptedSessions implements SessionApi {
             ScramKeys.derive(ScramHash.SHA_1, PASSWORD, "salt".getBytes(StandardCharsets.UTF_8), 4096);
 
     public final List<BindRequest> binds = new ArrayList<>();
+    public final List<RegisterRequest> registrations = new ArrayList<>();
     public final List<CloseRequest> closes = new ArrayList<>();
     public final List<RouteRequest> routes = new ArrayList<>();
     public final List<LogRequest> reads = new ArrayList<>();
     public final List<AckRequest> acks = new ArrayList<>();
     public final Promise<BindReply> bind = Promise.promise();
+    public RegisterReply.Outcome registration = RegisterReply.Outcome.REGISTERED;
     public boolean reachable = true;
     public ServerCaps caps;
     private final Queue<Promise<RouteReply>> routing = new ArrayDeque<>();
@@ -101,6 +105,12 @@ public final class ScriptedSessions implements SessionApi {
     @Override
     public Future<ScramKeys> credentials(CredentialsRequest request) {
         return Future.succeededFuture(KEYS);
+    }
+
+    @Override
+    public Future<RegisterReply> register(RegisterRequest request) {
+        registrations.add(request);
+        return ifReachable(new RegisterReply(registration));
     }
 
     @Override

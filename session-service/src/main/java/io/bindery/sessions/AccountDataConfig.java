@@ -1,5 +1,6 @@
 package io.bindery.sessions;
 
+import io.bindery.model.config.RegistrationPolicy;
 import io.bindery.model.config.Setting;
 import io.bindery.model.config.Settings;
 import io.bindery.sessions.discovery.ContactAddresses;
@@ -12,7 +13,8 @@ public record AccountDataConfig(
         int maxBlocked,
         int maxVcardBytes,
         int maxPrivateBytes,
-        boolean registration,
+        RegistrationPolicy registration,
+        int registrationsPerHour,
         Duration nameRest,
         ContactAddresses contacts) {
     public static final Setting<Integer> KNOWN_ACCOUNTS = Setting.number(
@@ -23,8 +25,12 @@ public record AccountDataConfig(
             Setting.number("vcard.max-bytes", 131_072, 1024, 16_777_216, "largest vCard");
     public static final Setting<Integer> MAX_PRIVATE_BYTES = Setting.number(
             "private-storage.max-bytes", 524_288, 1024, 16_777_216, "private XML of an account, all of it together");
-    public static final Setting<Boolean> REGISTRATION = Setting.flag(
-            "accounts.registration", false, "whether clients may change their password and end their account");
+    public static final Setting<Integer> REGISTRATIONS_PER_HOUR = Setting.number(
+            "accounts.registrations-per-hour",
+            10,
+            1,
+            1_000_000,
+            "tries to make an account from one IP address (IPv6: /64 network) within an hour");
     // The edge gives a login c2s.limit.login-s.
     public static final Setting<Duration> NAME_REST = Setting.seconds(
             "accounts.name-rest-s",
@@ -39,8 +45,15 @@ public record AccountDataConfig(
             "whom to write to about this server",
             ContactAddresses::parse);
 
-    public static final List<Setting<?>> SETTINGS =
-            List.of(KNOWN_ACCOUNTS, MAX_BLOCKED, MAX_VCARD_BYTES, MAX_PRIVATE_BYTES, REGISTRATION, NAME_REST, CONTACTS);
+    public static final List<Setting<?>> SETTINGS = List.of(
+            KNOWN_ACCOUNTS,
+            MAX_BLOCKED,
+            MAX_VCARD_BYTES,
+            MAX_PRIVATE_BYTES,
+            RegistrationPolicy.SETTING,
+            REGISTRATIONS_PER_HOUR,
+            NAME_REST,
+            CONTACTS);
 
     /** Reads the checked settings. */
     public static AccountDataConfig from(Settings settings) {
@@ -49,7 +62,8 @@ public record AccountDataConfig(
                 settings.get(MAX_BLOCKED),
                 settings.get(MAX_VCARD_BYTES),
                 settings.get(MAX_PRIVATE_BYTES),
-                settings.get(REGISTRATION),
+                settings.get(RegistrationPolicy.SETTING),
+                settings.get(REGISTRATIONS_PER_HOUR),
                 settings.get(NAME_REST),
                 settings.get(CONTACTS));
     }

@@ -3,11 +3,13 @@ package io.bindery.sessions;
 import io.bindery.model.archive.ArchiveBusProxy;
 import io.bindery.model.bus.ServiceBus;
 import io.bindery.model.config.StoreConfig;
+import io.bindery.sessions.accounts.AccountAdministration;
 import io.bindery.sessions.accounts.Credentials;
 import io.bindery.sessions.assembly.RoutingAssembly;
 import io.bindery.sessions.bus.SessionBusEndpoint;
 import io.bindery.sessions.coordination.ArchiveAtBind;
 import io.bindery.sessions.coordination.BindPolicy;
+import io.bindery.sessions.coordination.OpenRegistration;
 import io.bindery.sessions.coordination.ResourceNames;
 import io.bindery.sessions.coordination.SessionCoordinator;
 import io.bindery.sessions.registry.SessionRegistry;
@@ -78,6 +80,15 @@ public final class SessionVerticle extends VerticleBase {
                         config.features().accountData().nameRest(),
                         new RemovedAccounts.Places(registry, routing.endings(), archives))
                 .listeningTo(changes);
-        return new SessionBusEndpoint(bus, new SessionCoordinator(credentials, registry, policy, archive, routing));
+        return new SessionBusEndpoint(
+                bus, new SessionCoordinator(credentials, registration(), registry, policy, archive, routing));
+    }
+
+    private OpenRegistration registration() {
+        return new OpenRegistration(
+                config.features().accountData(),
+                registry.registrationTries(),
+                AccountAdministration.on(vertx, database, config),
+                credentials);
     }
 }

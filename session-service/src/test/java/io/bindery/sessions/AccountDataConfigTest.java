@@ -1,11 +1,11 @@
 package io.bindery.sessions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.config.InvalidSettingsException;
+import io.bindery.model.config.RegistrationPolicy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,8 @@ class AccountDataConfigTest {
         assertEquals(1000, config.maxBlocked());
         assertEquals(131_072, config.maxVcardBytes());
         assertEquals(524_288, config.maxPrivateBytes());
-        assertFalse(config.registration());
+        assertEquals(RegistrationPolicy.NONE, config.registration());
+        assertEquals(10, config.registrationsPerHour());
         assertTrue(config.contacts().byKind().isEmpty());
     }
 
@@ -42,6 +43,7 @@ class AccountDataConfigTest {
         "blocking.max-entries,0",
         "vcard.max-bytes,12",
         "accounts.registration,yes",
+        "accounts.registrations-per-hour,0",
         "server.contacts,mailto:abuse@localhost",
         "server.contacts,boss=mailto:boss@localhost",
         "server.contacts,abuse=not a uri",

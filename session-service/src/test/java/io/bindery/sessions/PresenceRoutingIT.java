@@ -95,6 +95,31 @@ class PresenceRoutingIT {
                 .build();
     }
 
+    /** XEP-0012 4: that a session answers would tell that it is there. */
+    @Test
+    void lastActivityOfASessionIsForSubscribersAlone() {
+        Client romeo = Client.bind2(service, service.account());
+        Client juliet = Client.bind2(service, service.account());
+        romeo.sends(request("jabber:iq:last", juliet));
+        assertTrue(romeo.receives().get(0).contains("<forbidden "));
+        romeo.sends(request("jabber:iq:version", juliet));
+        assertEquals(1, juliet.receives().size());
+        romeo.sends(subscription("subscribe", juliet));
+        juliet.sends(subscription("subscribed", romeo));
+        juliet.receives();
+        romeo.sends(request("jabber:iq:last", juliet));
+        assertTrue(juliet.receives().get(0).contains("jabber:iq:last"));
+    }
+
+    private static XmlElement request(String namespace, Client to) {
+        return XmlElement.named("iq", Namespaces.CLIENT)
+                .attribute("type", "get")
+                .attribute("id", "1")
+                .attribute("to", to.jid().toString())
+                .child(XmlElement.empty("query", namespace))
+                .build();
+    }
+
     @Test
     void remembersDirectPresenceOnlyWhereSomebodyGotIt() {
         Client romeo = Client.bind2(service, service.account());

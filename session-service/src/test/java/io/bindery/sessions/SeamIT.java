@@ -27,6 +27,8 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.RegisterReply;
+import io.bindery.model.session.RegisterRequest;
 import io.bindery.model.session.SessionApi;
 import io.bindery.model.timeline.TimelineKeys;
 import io.vertx.core.Future;
@@ -161,6 +163,11 @@ class SeamIT {
         @Override
         public Future<ScramKeys> credentials(CredentialsRequest request) {
             return service.sessions.credentials(request);
+        }
+
+        @Override
+        public Future<RegisterReply> register(RegisterRequest request) {
+            return service.sessions.register(request);
         }
 
         @Override

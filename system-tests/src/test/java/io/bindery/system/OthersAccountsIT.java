@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OthersAccountsIT {
     private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
     private static final String PUBSUB = "http://jabber.org/protocol/pubsub";
+    private static final List<String> ACCOUNT_AND_NONE = List.of("juliet@localhost", "nobody@localhost");
     private static final String NODE = "urn:xmpp:bookmarks:1";
 
     private static BinderyServer server;
@@ -63,7 +64,7 @@ class OthersAccountsIT {
 
     /** The same answer for an account and for none; the addresses are left out. */
     private static void refusedAlike(String type, String payload, String condition) {
-        for (String account : List.of("juliet@localhost", "nobody@localhost")) {
+        for (String account : ACCOUNT_AND_NONE) {
             Received error = stranger.asks(iq(type, account, payload), "error");
             assertTrue(error.has(STANZAS, condition), account + " " + payload + ": " + error.xml());
             stranger.hasNothing();
@@ -79,9 +80,9 @@ class OthersAccountsIT {
 
     @Test
     void noArchiveButOnesOwn() {
-        refused("set", "<query xmlns='urn:xmpp:mam:2'/>", "forbidden");
-        refused("get", "<query xmlns='urn:xmpp:mam:2'/>", "forbidden");
-        refused("get", "<metadata xmlns='urn:xmpp:mam:2'/>", "forbidden");
+        refusedAlike("set", "<query xmlns='urn:xmpp:mam:2'/>", "forbidden");
+        refusedAlike("get", "<query xmlns='urn:xmpp:mam:2'/>", "forbidden");
+        refusedAlike("get", "<metadata xmlns='urn:xmpp:mam:2'/>", "forbidden");
         refusedAlike("get", "<prefs xmlns='urn:xmpp:mam:2'/>", "service-unavailable");
         refusedAlike("set", "<prefs xmlns='urn:xmpp:mam:2' default='never'/>", "service-unavailable");
         Received page = stranger.asks(
@@ -97,18 +98,22 @@ class OthersAccountsIT {
 
     @Test
     void noListsOfOthers() {
-        refused("get", "<query xmlns='jabber:iq:roster'/>", "forbidden");
-        refused("set", "<query xmlns='jabber:iq:roster'><item jid='stranger@localhost'/></query>", "forbidden");
+        refusedAlike("get", "<query xmlns='jabber:iq:roster'/>", "forbidden");
+        refusedAlike("set", "<query xmlns='jabber:iq:roster'><item jid='stranger@localhost'/></query>", "forbidden");
         refusedAlike("get", "<blocklist xmlns='urn:xmpp:blocking'/>", "service-unavailable");
         refusedAlike("set", "<unblock xmlns='urn:xmpp:blocking'/>", "service-unavailable");
-        refused("get", "<query xmlns='jabber:iq:private'><x xmlns='urn:x'/></query>", "forbidden");
-        refused("set", "<vCard xmlns='vcard-temp'><FN>mine</FN></vCard>", "forbidden");
+        refusedAlike("get", "<query xmlns='jabber:iq:private'><x xmlns='urn:x'/></query>", "forbidden");
+        refusedAlike("set", "<vCard xmlns='vcard-temp'><FN>mine</FN></vCard>", "forbidden");
         refusedAlike("set", "<enable xmlns='urn:xmpp:carbons:2'/>", "service-unavailable");
     }
 
     @Test
     void noPresenceByOtherWays() {
-        refused("get", "<query xmlns='jabber:iq:last'/>", "forbidden");
+        refusedAlike("get", "<query xmlns='jabber:iq:last'/>", "forbidden");
+        for (String session : List.of(juliet.jid(), "nobody@localhost/x")) {
+            Received error = stranger.asks(iq("get", session, "<query xmlns='jabber:iq:last'/>"), "error");
+            assertTrue(error.has(STANZAS, "forbidden"), error.xml());
+        }
         refusedAlike("get", "<query xmlns='http://jabber.org/protocol/disco#info'/>", "service-unavailable");
         stranger.sends("<presence type='probe' to='juliet@localhost'/><presence type='probe' to='" + juliet.jid()
                         + "'/>")
@@ -120,18 +125,20 @@ class OthersAccountsIT {
 
     @Test
     void noNodesOfOthers() {
-        refused("set", publish("mine", "x", "<x xmlns='urn:x'/>"), "forbidden");
-        refused("set", pubsub("<create node='mine'/>"), "forbidden");
-        refused("set", pubsub("<retract node='open'><item id='two'/></retract>"), "forbidden");
-        refused("set", byOwner("<delete node='open'/>"), "forbidden");
-        refused("set", byOwner("<purge node='open'/>"), "forbidden");
-        refused("get", byOwner("<configure node='open'/>"), "forbidden");
-        refused("get", byOwner("<affiliations node='open'/>"), "forbidden");
+        refusedAlike("set", publish("mine", "x", "<x xmlns='urn:x'/>"), "forbidden");
+        refusedAlike("set", pubsub("<create node='mine'/>"), "forbidden");
+        refusedAlike("set", pubsub("<retract node='open'><item id='two'/></retract>"), "forbidden");
+        refusedAlike("set", byOwner("<delete node='open'/>"), "forbidden");
+        refusedAlike("set", byOwner("<purge node='open'/>"), "forbidden");
+        refusedAlike("get", byOwner("<configure node='open'/>"), "forbidden");
+        refusedAlike("get", byOwner("<affiliations node='open'/>"), "forbidden");
         // The access models presence and whitelist (XEP-0060 4.5).
         refused("get", pubsub("<items node='open'/>"), "not-authorized");
         String everything = "<query xmlns='http://jabber.org/protocol/disco#items'/>";
-        Received items = stranger.asks(iq("get", "juliet@localhost", everything), "result");
-        assertEquals(List.of(), items.childNames("http://jabber.org/protocol/disco#items", "query"));
+        for (String account : ACCOUNT_AND_NONE) {
+            Received items = stranger.asks(iq("get", account, everything), "result");
+            assertEquals(List.of(), items.childNames("http://jabber.org/protocol/disco#items", "query"));
+        }
         assertTrue(juliet.asks(iq("get", "", pubsub("<items node='open'/>")), "result")
                 .has("urn:mood", "mood"));
     }

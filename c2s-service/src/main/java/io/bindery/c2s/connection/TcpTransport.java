@@ -102,6 +102,11 @@ final class TcpTransport implements StreamTransport, Wire {
     }
 
     @Override
+    public String address() {
+        return socket.remoteAddress().hostAddress();
+    }
+
+    @Override
     public ChannelBindings channelBindings() {
         return socket.isSsl() ? TlsChannelBindings.of(socket.sslSession()) : ChannelBindings.NONE;
     }

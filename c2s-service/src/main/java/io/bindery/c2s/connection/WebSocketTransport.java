@@ -135,6 +135,11 @@ final class WebSocketTransport implements StreamTransport, Wire {
     }
 
     @Override
+    public String address() {
+        return socket.remoteAddress().hostAddress();
+    }
+
+    @Override
     public ChannelBindings channelBindings() {
         return socket.isSsl() ? TlsChannelBindings.of(socket.sslSession()) : ChannelBindings.NONE;
     }

@@ -5,6 +5,7 @@ import io.bindery.c2s.negotiation.sasl.ChannelBindings;
 import io.bindery.c2s.negotiation.sasl.SaslContext;
 import io.bindery.c2s.negotiation.sasl.SaslExchange;
 import io.bindery.c2s.stanza.ClientOutlet;
+import io.bindery.model.config.RegistrationPolicy;
 import io.bindery.model.error.StreamErrorCondition;
 import io.bindery.model.error.StreamErrorException;
 import io.bindery.model.jid.Jid;
@@ -28,15 +29,19 @@ public record NegotiationContext(
         StreamFacts stream,
         ClientOutlet outlet) {
 
-    /** What the mechanisms need to know of the stream. */
-    public record StreamFacts(String domain, Jid from, ChannelBindings bindings) {}
+    /**
+     * What negotiation needs to know of the stream.
+     *
+     * @param address the IP address that the client came from
+     */
+    public record StreamFacts(String domain, Jid from, ChannelBindings bindings, String address) {}
 
     /** Decides what is offered. */
     public static NegotiationContext of(EdgeServices edge, boolean encrypted, StreamFacts stream, ClientOutlet outlet) {
         TlsMode mode = edge.config().listeners().mode();
         List<String> mechanisms = edge.mechanisms().offered(stream.bindings(), encrypted);
-        // XEP-0388, security considerations: SASL2 comes after TLS only; a trusted proxy counts.
-        boolean protectedEnough = encrypted || mode == TlsMode.DISABLED;
+        // XEP-0388, security considerations: SASL2 comes after TLS only.
+        boolean protectedEnough = isProtected(mode, encrypted);
         return new NegotiationContext(
                 edge,
                 encrypted,
@@ -44,6 +49,20 @@ public record NegotiationContext(
                 protectedEnough ? mechanisms : List.of(),
                 stream,
                 outlet);
+    }
+
+    /** Whether nobody reads along; where TLS is disabled, a trusted proxy sees to that. */
+    private static boolean isProtected(TlsMode mode, boolean encrypted) {
+        return encrypted || mode == TlsMode.DISABLED;
+    }
+
+    /** Whether an account can be made now: a password must not go over the network in the clear. */
+    public boolean offersRegistration() {
+        return registrationIsOpen() && isProtected(edge.config().listeners().mode(), encrypted);
+    }
+
+    boolean registrationIsOpen() {
+        return edge.config().registration() == RegistrationPolicy.OPEN;
     }
 
     /** Whether STARTTLS can be used now. */

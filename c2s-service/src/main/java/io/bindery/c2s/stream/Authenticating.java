@@ -10,14 +10,12 @@ import io.bindery.c2s.negotiation.Established.Session;
 import io.bindery.c2s.negotiation.Established.User;
 import io.bindery.c2s.negotiation.NegotiationContext;
 import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
-import io.bindery.model.error.StreamErrorCondition;
-import io.bindery.model.xml.XmlElement;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
 /** A SASL exchange is under way. */
-record Authenticating(NegotiationContext context, Authentication authentication, int failures) implements StreamState {
+record Authenticating(NegotiationContext context, Authentication authentication, Tries tries) implements StreamState {
 
     @Override
     public Future<StepOutcome> receive(ElementReceived received) {
@@ -35,13 +33,7 @@ record Authenticating(NegotiationContext context, Authentication authentication,
     }
 
     private StepOutcome rejected(Rejected rejected) {
-        int counted = rejected.counts() ? failures + 1 : failures;
-        if (counted >= context.edge().config().authentication().attempts()) {
-            XmlElement error =
-                    StreamErrors.element(StreamErrorCondition.POLICY_VIOLATION, "too many failed authentications");
-            return new StepOutcome(List.of(rejected.reply(), error), new Ended(), StepOutcome.Then.CLOSE);
-        }
-        return StepOutcome.move(new Unauthenticated(context, counted), List.of(rejected.reply()));
+        return (rejected.counts() ? tries.failed() : tries).goOn(context, rejected.reply());
     }
 
     private StepOutcome accepted(Accepted accepted) {

@@ -117,13 +117,14 @@ public final class ClientStream {
         NegotiationContext context = NegotiationContext.of(
                 edge,
                 transport.encrypted(),
-                new NegotiationContext.StreamFacts(header.to(), header.from(), transport.channelBindings()),
+                new NegotiationContext.StreamFacts(
+                        header.to(), header.from(), transport.channelBindings(), transport.address()),
                 new SessionOutlet(transport, () -> state instanceof Ended, this::fail));
         if (awaiting.user().isPresent()) {
             state = new Authenticated(context, awaiting.user().get());
             transport.send(StreamFeatures.after(context, state));
         } else {
-            state = new Unauthenticated(context, 0);
+            state = new Unauthenticated(context, Tries.NONE);
             transport.send(StreamFeatures.before(context));
         }
     }

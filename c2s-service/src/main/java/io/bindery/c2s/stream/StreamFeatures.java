@@ -3,6 +3,7 @@ package io.bindery.c2s.stream;
 import io.bindery.c2s.EdgeConfig;
 import io.bindery.c2s.negotiation.LegacyBind;
 import io.bindery.c2s.negotiation.NegotiationContext;
+import io.bindery.c2s.negotiation.Registration;
 import io.bindery.c2s.negotiation.SaslFeatures;
 import io.bindery.c2s.negotiation.StartTls;
 import io.bindery.model.session.ServerCaps;
@@ -28,6 +29,9 @@ final class StreamFeatures {
             features.child(StartTls.feature(context.requiresStartTls()));
         }
         SaslFeatures.of(context).forEach(features::child);
+        if (context.offersRegistration()) {
+            features.child(Registration.FEATURE);
+        }
         EdgeConfig.Limits limits = context.edge().config().limits();
         return features.child(limits(limits.earlyElementBytes(), limits)).build();
     }

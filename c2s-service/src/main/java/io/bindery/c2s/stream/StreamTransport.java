@@ -10,6 +10,9 @@ public interface StreamTransport {
     /** Whether TLS is in force on this connection. */
     boolean encrypted();
 
+    /** The IP address at the other end. */
+    String address();
+
     /** What the TLS connection can prove to SASL. */
     ChannelBindings channelBindings();
 

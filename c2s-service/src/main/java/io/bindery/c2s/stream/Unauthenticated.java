@@ -2,6 +2,7 @@ package io.bindery.c2s.stream;
 
 import io.bindery.c2s.negotiation.Authentication;
 import io.bindery.c2s.negotiation.NegotiationContext;
+import io.bindery.c2s.negotiation.Registration;
 import io.bindery.c2s.negotiation.StartTls;
 import io.bindery.c2s.streammanagement.StreamManagementElements;
 import io.bindery.c2s.xml.XmlStreamEvent.ElementReceived;
@@ -14,12 +15,8 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The client may start TLS or authenticate.
- *
- * @param failures failed authentications on this connection
- */
-record Unauthenticated(NegotiationContext context, int failures) implements StreamState {
+/** The client may start TLS, make an account or authenticate. */
+record Unauthenticated(NegotiationContext context, Tries tries) implements StreamState {
 
     @Override
     public Future<StepOutcome> receive(ElementReceived received) {
@@ -29,7 +26,10 @@ record Unauthenticated(NegotiationContext context, int failures) implements Stre
         }
         Optional<Authentication> authentication = context.authenticationFor(element);
         if (authentication.isPresent()) {
-            return new Authenticating(context, authentication.get(), failures).receive(received);
+            return new Authenticating(context, authentication.get(), tries).receive(received);
+        }
+        if (Registration.requestedBy(context, element)) {
+            return new Registration(context, tries.registered()).answer(element).map(this::answered);
         }
         if (StreamManagementElements.isEnable(element) || StreamManagementElements.isResume(element)) {
             // XEP-0198 3: the order is enforced by an answer, not by the end of the stream.
@@ -39,6 +39,15 @@ record Unauthenticated(NegotiationContext context, int failures) implements Stre
         throw element.namespace().equals(Namespaces.CLIENT)
                 ? new StreamErrorException(StreamErrorCondition.NOT_AUTHORIZED, "authenticate first")
                 : new StreamErrorException(StreamErrorCondition.UNSUPPORTED_STANZA_TYPE, "not known here");
+    }
+
+    private StepOutcome answered(Registration.Outcome outcome) {
+        Tries then = switch (outcome.effect()) {
+            case NONE -> tries;
+            case REGISTERED -> tries.madeAccount();
+            case REFUSED -> tries.failed();
+        };
+        return then.goOn(context, outcome.reply());
     }
 
     private StepOutcome startTls() {

@@ -38,6 +38,9 @@ final class StreamInTest implements StreamTransport {
     final LogAcknowledgements acknowledgements = new LogAcknowledgements(sessions);
     final ManualClock clock = new ManualClock();
     final ClientStream stream;
+    /** The answer to the stream header. */
+    final String features;
+
     private final XmlStreamParser parser = new XmlStreamParser(new XmlLimits(10_000, 16, 16));
     private final ScramCaller caller = new ScramCaller("SCRAM-SHA-1", "n,,", "juliet", ScriptedSessions.PASSWORD);
     private final StringBuilder out = new StringBuilder();
@@ -46,14 +49,18 @@ final class StreamInTest implements StreamTransport {
     boolean writable = true;
 
     StreamInTest(Task.Policy tasks) {
-        EdgeConfig config = EdgeConfig.from(Settings.check(Map.of("c2s.tls", "disabled"), EdgeConfig.SETTINGS));
+        this(tasks, Map.of("c2s.tls", "disabled"));
+    }
+
+    StreamInTest(Task.Policy tasks, Map<String, String> settings) {
+        EdgeConfig config = EdgeConfig.from(Settings.check(settings, EdgeConfig.SETTINGS));
         // No worker is needed where PLAIN is not offered.
         SaslMechanisms mechanisms =
                 new SaslMechanisms(sessions, null, new SaslPolicy(false, Set.of(ScramHash.SHA_1), 10_000));
         EdgeServices edge = new EdgeServices(
                 config, "node", sessions, mechanisms, tasks, ends, acknowledgements, new Identifiers(), clock);
         stream = new ClientStream(edge, streams, this);
-        sends("<stream:stream to='localhost' version='1.0' xmlns='jabber:client'"
+        features = sends("<stream:stream to='localhost' version='1.0' xmlns='jabber:client'"
                 + " xmlns:stream='http://etherx.jabber.org/streams'>");
     }
 
@@ -103,6 +110,11 @@ final class StreamInTest implements StreamTransport {
     @Override
     public boolean encrypted() {
         return false;
+    }
+
+    @Override
+    public String address() {
+        return "192.0.2.1";
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class Credentials {
         return cache.of(request);
     }
 
+    /** The account has changed just now. */
+    public void forget(BareJid user) {
+        cache.forget(user);
+    }
+
     /** The secret that all instances of a deployment share. */
     public SecretKeys secret() {
         return secret;

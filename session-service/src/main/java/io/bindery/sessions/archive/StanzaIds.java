@@ -3,8 +3,6 @@ package io.bindery.sessions.archive;
 import io.bindery.model.jid.Jid;
 import io.bindery.model.jid.MalformedJidException;
 import io.bindery.model.xml.XmlElement;
-import io.bindery.model.xml.XmlNode;
-import io.bindery.model.xml.XmlText;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -32,19 +30,7 @@ public final class StanzaIds {
      * @param served whether a domain is ours
      */
     public static XmlElement withoutForged(XmlElement message, Predicate<String> served) {
-        if (message.elements().stream().noneMatch(child -> isForged(child, served))) {
-            return message;
-        }
-        XmlElement.Builder clean = XmlElement.named(message.name(), message.namespace());
-        message.attributes().forEach(a -> clean.attribute(a.namespace(), a.name(), a.value()));
-        for (XmlNode child : message.children()) {
-            if (child instanceof XmlText text) {
-                clean.text(text.value());
-            } else if (child instanceof XmlElement element && !isForged(element, served)) {
-                clean.child(element);
-            }
-        }
-        return clean.build();
+        return message.without(child -> isForged(child, served));
     }
 
     private static boolean isForged(XmlElement child, Predicate<String> served) {

@@ -46,7 +46,7 @@ record ProfileServices(
         Ping ping = new Ping();
         services.add(vcards.entries()).announce(vcards.features());
         services.add(storage.entries()).announce(storage.features());
-        services.add(lastActivity.entries()).announce(lastActivity.features());
+        services.add(lastActivity.entries()).announce(lastActivity.features()).guardedBy(lastActivity::mayAsk);
         services.add(time.entries()).announce(time.features());
         services.add(version.entries()).announce(version.features());
         services.add(ping.entries()).announce(ping.features());

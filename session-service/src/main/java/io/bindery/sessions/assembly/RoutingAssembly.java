@@ -23,7 +23,6 @@ import io.bindery.sessions.routing.AccountStances;
 import io.bindery.sessions.routing.CarbonRequests;
 import io.bindery.sessions.routing.Routing;
 import io.bindery.sessions.routing.RoutingParts;
-import io.bindery.sessions.stanza.IqTable;
 import io.bindery.sessions.stanza.Subscribers;
 import io.bindery.sessions.store.ChangeFeed;
 import io.bindery.sessions.store.SessionDatabase;
@@ -67,8 +66,11 @@ public record RoutingAssembly(
                 config.features().accountData().contacts(), knowledge.subscribers(), eventing::nodesVisibleTo);
         return parts.routing(
                 new AccountStances(knowledge.accounts(), knowledge.preferences()),
-                new IqTable(services.entries()),
-                (sender, id, iq) -> capabilities.answered(sender, id, iq).orElseGet(Future::succeededFuture),
+                new RoutingParts.Serving(
+                        services.table(),
+                        (sender, id, iq) ->
+                                capabilities.answered(sender, id, iq).orElseGet(Future::succeededFuture),
+                        eventing.serverAssist()),
                 new RoutingParts.Presence(
                         knowledge.rosters(), new Subscriptions(knowledge.rosters(), rosterChanges), capabilities::seen),
                 caps);

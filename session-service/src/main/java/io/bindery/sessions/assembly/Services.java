@@ -7,7 +7,10 @@ import io.bindery.sessions.discovery.ContactAddresses;
 import io.bindery.sessions.discovery.Feature;
 import io.bindery.sessions.discovery.ServiceDiscovery;
 import io.bindery.sessions.stanza.IqEntry;
+import io.bindery.sessions.stanza.IqTable;
+import io.bindery.sessions.stanza.SessionGuard;
 import io.bindery.sessions.stanza.Subscribers;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +18,7 @@ import java.util.List;
 final class Services {
     private final List<IqEntry> entries = new ArrayList<>();
     private final List<Feature> features = new ArrayList<>();
+    private SessionGuard guard = (sender, account, payload) -> Future.succeededFuture(true);
 
     Services add(List<IqEntry> more) {
         entries.addAll(more);
@@ -39,6 +43,11 @@ final class Services {
         return announce(names.stream().map(Feature::ofServer).toList());
     }
 
+    Services guardedBy(SessionGuard watchman) {
+        guard = watchman;
+        return this;
+    }
+
     Services add(Blocking blocking) {
         return add(blocking.entries()).announce(blocking.features());
     }
@@ -50,7 +59,7 @@ final class Services {
         return discovery.caps();
     }
 
-    List<IqEntry> entries() {
-        return entries;
+    IqTable table() {
+        return new IqTable(entries, guard);
     }
 }

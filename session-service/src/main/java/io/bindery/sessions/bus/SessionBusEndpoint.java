@@ -13,6 +13,7 @@ public record SessionBusEndpoint(ServiceBus bus, SessionApi sessions) {
     public Future<?> register() {
         return Future.all(List.of(
                 bus.serve(BusAddresses.SESSION_CREDENTIALS, sessions::credentials),
+                bus.serve(BusAddresses.SESSION_REGISTER, sessions::register),
                 bus.serve(BusAddresses.SESSION_BIND, sessions::bind),
                 bus.serve(BusAddresses.SESSION_CLOSE, sessions::close),
                 bus.serve(BusAddresses.SESSION_ONLINE, sessions::online),

@@ -19,6 +19,8 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.RegisterReply;
+import io.bindery.model.session.RegisterRequest;
 import io.bindery.model.session.SessionApi;
 import io.bindery.sessions.accounts.Credentials;
 import io.bindery.sessions.registry.BindOutcome;
@@ -29,12 +31,22 @@ import io.vertx.core.Future;
 
 /** What session-service does, verb by verb: who is asked, and in which order. */
 public record SessionCoordinator(
-        Credentials credentials, SessionRegistry registry, BindPolicy policy, ArchiveAtBind archive, Routing routing)
+        Credentials credentials,
+        OpenRegistration registration,
+        SessionRegistry registry,
+        BindPolicy policy,
+        ArchiveAtBind archive,
+        Routing routing)
         implements SessionApi {
 
     @Override
     public Future<ScramKeys> credentials(CredentialsRequest request) {
         return credentials.of(request);
+    }
+
+    @Override
+    public Future<RegisterReply> register(RegisterRequest request) {
+        return registration.register(request);
     }
 
     /** One script and one metadata request, side by side. */

@@ -46,10 +46,16 @@ public final class LastActivity {
         return List.of(new Feature(NAMESPACE, ALL));
     }
 
+    /** XEP-0012 4: who may not see the presence must not ask a session either; all other requests pass. */
+    public Future<Boolean> mayAsk(BareJid asker, BareJid account, XmlElement payload) {
+        return payload.is("query", NAMESPACE) ? subscribers.has(account, asker) : Future.succeededFuture(true);
+    }
+
     private Future<IqAnswer> answer(IqRequest request) {
         BareJid asker = request.sender().bare();
         if (request.target() instanceof IqTarget.OwnAccount) {
-            return activity(asker);
+            // XEP-0012 3: 0 where a resource is connected, as the one that asks is.
+            return Future.succeededFuture(since(clock.millis(), ""));
         }
         if (request.target() instanceof IqTarget.OtherAccount other) {
             // XEP-0012 8: whoever may not see the presence must not learn it here; no account has no subscribers.

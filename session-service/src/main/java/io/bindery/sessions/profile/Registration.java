@@ -1,5 +1,6 @@
 package io.bindery.sessions.profile;
 
+import io.bindery.model.config.RegistrationPolicy;
 import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.MalformedJidException;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets users change their password and end their account (XEP-0077), where the operator allows it. */
+/**
+ * Lets users change their password and end their account (XEP-0077), where the operator allows it. Who is not logged in
+ * yet is answered by the edge.
+ */
 public final class Registration {
     private static final String NAMESPACE = "jabber:iq:register";
     private static final Set<Class<? extends IqTarget>> HERE = Set.of(IqTarget.Server.class, IqTarget.OwnAccount.class);
@@ -28,7 +32,7 @@ public final class Registration {
 
     /** Answers nothing unless the settings allow it. */
     public Registration(AccountDataConfig config, AccountAdministration accounts, Farewell farewell) {
-        this.allowed = config.registration();
+        this.allowed = config.registration() != RegistrationPolicy.NONE;
         this.accounts = accounts;
         this.farewell = farewell;
     }

@@ -3,7 +3,7 @@ package io.bindery.sessions.pubsub;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The features of XEP-0060 that an account's service has. */
+/** The features of XEP-0060 and of what stands on it that an account's service has. */
 final class PepFeatures {
     private static final List<String> PARTS = List.of(
             "access-open",
@@ -23,6 +23,7 @@ final class PepFeatures {
             "last-published",
             "multi-items",
             "persistent-items",
+            "presence-subscribe",
             "publish",
             "publish-options",
             "purge-nodes",
@@ -33,7 +34,7 @@ final class PepFeatures {
             "rsm");
 
     static final List<String> ALL = Stream.concat(
-                    Stream.of(PubsubNamespaces.PUBSUB),
+                    Stream.of(PubsubNamespaces.PUBSUB, DisplayedSync.FEATURE),
                     PARTS.stream().map(part -> PubsubNamespaces.PUBSUB + '#' + part))
             .toList();
 

@@ -11,6 +11,7 @@ import io.bindery.sessions.stanza.IqEntry;
 import io.bindery.sessions.stanza.IqRequest;
 import io.bindery.sessions.stanza.IqService;
 import io.bindery.sessions.stanza.IqTarget;
+import io.bindery.sessions.stanza.ServerAssist;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class PersonalEventing implements IqService {
     private final NodeStore nodes;
     private final Contacts contacts;
     private final LastItems lastItems;
+    private final DisplayedSync displayed;
 
     /**
      * One line of the table of verbs.
@@ -46,6 +48,7 @@ public final class PersonalEventing implements IqService {
         this.contacts = contacts;
         this.lastItems = new LastItems(pages, deliveries, contacts);
         Publishing publishing = new Publishing(new ItemStore(statements, limits), limits, events);
+        this.displayed = new DisplayedSync(publishing);
         this.verbs = verbs(publishing, new Retrieval(pages, contacts), new NodeOwnership(nodes, limits, events));
     }
 
@@ -65,6 +68,11 @@ public final class PersonalEventing implements IqService {
             }
         }
         return Future.succeededFuture(IqAnswer.refused(StanzaErrorCondition.BAD_REQUEST));
+    }
+
+    /** Publishes for clients what they say beside their messages. */
+    public ServerAssist serverAssist() {
+        return displayed;
     }
 
     /** The names of the nodes that an account may know of at the service of an owner (XEP-0163 6.2). */

@@ -52,20 +52,29 @@ final class Publishing {
                 .filter(written -> !written.isEmpty())
                 .orElseGet(() -> UUID.randomUUID().toString());
         Item item = new Item(id, given.elements().get(0), Instant.now());
-        return store.publish(request.key(), demanded, id, PayloadJson.write(item.payload()))
-                .compose(outcome -> answer(request, item, outcome));
+        return publish(request.key(), item, demanded).map(outcome -> answer(request, item, outcome));
     }
 
-    private Future<IqAnswer> answer(PubsubRequest request, Item item, PublishOutcome outcome) {
-        if (outcome instanceof PublishOutcome.Published published) {
-            XmlElement event = Events.items(request.key().node(), item.event(published.config()));
-            return events.tell(request.key(), published.config(), event)
-                    .map(told -> IqAnswer.of(published(request, item)));
+    /** Publishes an item that is within the limits, and tells of it. */
+    Future<PublishOutcome> publish(NodeKey key, Item item, JsonObject demanded) {
+        return store.publish(key, demanded, item.id(), PayloadJson.write(item.payload()))
+                .compose(outcome -> tell(key, item, outcome).map(outcome));
+    }
+
+    private Future<Void> tell(NodeKey key, Item item, PublishOutcome outcome) {
+        return outcome instanceof PublishOutcome.Published published
+                ? events.tell(key, published.config(), Events.items(key.node(), item.event(published.config())))
+                : Future.succeededFuture();
+    }
+
+    private static IqAnswer answer(PubsubRequest request, Item item, PublishOutcome outcome) {
+        if (outcome instanceof PublishOutcome.Published) {
+            return IqAnswer.of(published(request, item));
         }
         PubsubError error = outcome instanceof PublishOutcome.TooManyNodes
                 ? PubsubError.MAX_NODES_EXCEEDED
                 : PubsubError.PRECONDITION_NOT_MET;
-        return Future.succeededFuture(error.answer());
+        return error.answer();
     }
 
     private static XmlElement published(PubsubRequest request, Item item) {
@@ -134,12 +143,26 @@ final class Publishing {
         if (payloads.size() > 1) {
             return Optional.of(PubsubError.INVALID_PAYLOAD.answer());
         }
-        if (bytes(payloads.get(0).toString()) > limits.maxItemBytes()) {
+        if (isTooBig(payloads.get(0))) {
             return Optional.of(PubsubError.PAYLOAD_TOO_BIG.answer());
         }
         String id = items.get(0).attribute("id");
-        boolean acceptable = request.nodeIsAcceptable() && (id == null || bytes(id) <= MAX_ID_BYTES);
-        return acceptable ? Optional.empty() : Optional.of(IqAnswer.refused(StanzaErrorCondition.NOT_ACCEPTABLE));
+        return request.nodeIsAcceptable() && isAcceptable(id)
+                ? Optional.empty()
+                : Optional.of(IqAnswer.refused(StanzaErrorCondition.NOT_ACCEPTABLE));
+    }
+
+    /** Whether an item keeps within the limits. */
+    boolean hasRoomFor(String id, XmlElement payload) {
+        return isAcceptable(id) && !isTooBig(payload);
+    }
+
+    private static boolean isAcceptable(String id) {
+        return id == null || bytes(id) <= MAX_ID_BYTES;
+    }
+
+    private boolean isTooBig(XmlElement payload) {
+        return bytes(payload.toString()) > limits.maxItemBytes();
     }
 
     private static int bytes(String text) {

@@ -32,7 +32,8 @@ enum RedisScript {
     WATCH("sessions"),
     UNWATCH("sessions"),
     DIRECTED("sessions"),
-    LAST("sessions");
+    LAST("sessions"),
+    REGISTRATIONS();
 
     private static final String UNKNOWN = "NOSCRIPT";
 

@@ -54,6 +54,11 @@ public final class SessionRegistry implements SessionMarks {
         return new PresenceRegistry(scripts);
     }
 
+    /** Who asks for accounts, on the same connection. */
+    public RegistrationTries registrationTries() {
+        return new RegistrationTries(scripts.redis());
+    }
+
     /** Registers a session. */
     public Future<BindOutcome> bind(BindCommand command) {
         List<String> arguments = List.of(

@@ -13,6 +13,7 @@ import io.bindery.sessions.stanza.IqTable;
 import io.bindery.sessions.stanza.IqTarget;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,20 +66,34 @@ record IqRouting(
             if (relation.refusalToSender().isPresent()) {
                 return refuse(iq, relation.refusalToSender().get(), settlement);
             }
-            if (!relation.reachable()) {
-                return refuse(iq, StanzaError.of(StanzaErrorCondition.SERVICE_UNAVAILABLE), settlement);
+            if (relation.recipient().blocks()) {
+                return unavailable(iq, settlement);
             }
+            // XEP-0030 8: where there is no account, a stranger is answered as where there is one; more than
+            // RFC 6121 8.5.1 this keeps people from finding out which accounts there are.
             return to.resource() == null
                     ? serve(request(batch, new IqTarget.OtherAccount(to.toBare()), iq), settlement)
-                    : toSession(to, iq, settlement);
+                    : toOthersSession(batch, to, relation, iq, settlement);
         });
+    }
+
+    private Future<Void> toOthersSession(
+            Batch batch, Jid to, AccountPolicies.Relation relation, XmlElement iq, Settlement settlement) {
+        return table.admits(batch.sender().bare(), to.toBare(), iq.elements().get(0))
+                .map(admitted -> Optional.of(StanzaError.of(StanzaErrorCondition.FORBIDDEN))
+                        .filter(error -> !admitted))
+                .otherwise(cause -> Optional.of(StanzaError.later(StanzaErrorCondition.INTERNAL_SERVER_ERROR)))
+                .compose(error -> {
+                    if (error.isPresent()) {
+                        return refuse(iq, error.get(), settlement);
+                    }
+                    return relation.reachable() ? toSession(to, iq, settlement) : unavailable(iq, settlement);
+                });
     }
 
     private Future<Void> toSession(Jid to, XmlElement iq, Settlement settlement) {
         return deliver(to, iq)
-                .compose(sessions -> sessions > 0
-                        ? Future.succeededFuture()
-                        : refuse(iq, StanzaError.of(StanzaErrorCondition.SERVICE_UNAVAILABLE), settlement));
+                .compose(sessions -> sessions > 0 ? Future.succeededFuture() : unavailable(iq, settlement));
     }
 
     private Future<Integer> deliver(Jid to, XmlElement iq) {
@@ -137,6 +152,10 @@ record IqRouting(
         XmlElement.Builder emptied = XmlElement.named("iq", iq.namespace());
         iq.attributes().forEach(attribute -> emptied.attribute(attribute.name(), attribute.value()));
         return emptied.build();
+    }
+
+    private static Future<Void> unavailable(XmlElement iq, Settlement settlement) {
+        return refuse(iq, StanzaError.of(StanzaErrorCondition.SERVICE_UNAVAILABLE), settlement);
     }
 
     private static Future<Void> refuse(XmlElement iq, StanzaError error, Settlement settlement) {

@@ -16,6 +16,7 @@ import io.bindery.sessions.registry.Settlement;
 import io.bindery.sessions.registry.Timelines;
 import io.bindery.sessions.routing.MessageDecision.Deliver;
 import io.bindery.sessions.routing.MessageDecision.Refuse;
+import io.bindery.sessions.stanza.ServerAssist;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes messages to their recipients: rules first for all, then one script each, in the order they were sent. */
-record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines timelines, LogDeliveries deliveries) {
+record MessageRouting(
+        Addresses addresses,
+        AccountPolicies policies,
+        ServerAssist assist,
+        Timelines timelines,
+        LogDeliveries deliveries) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageRouting.class);
 
@@ -47,6 +53,10 @@ record MessageRouting(Addresses addresses, AccountPolicies policies, Timelines t
 
     /** Routes messages of one session that follow each other. */
     Future<Void> route(Batch batch, List<XmlElement> messages, Settlement settlement) {
+        return assist.take(batch.sender().bare(), messages).compose(remaining -> routeOn(batch, remaining, settlement));
+    }
+
+    private Future<Void> routeOn(Batch batch, List<XmlElement> messages, Settlement settlement) {
         List<Future<MessageDecision>> decisions = messages.stream()
                 .map(message -> StanzaIds.withoutForged(message, addresses.domains()::contains))
                 .map(message -> decide(batch.sender(), message))

@@ -7,6 +7,7 @@ import io.bindery.sessions.registry.SessionRegistry;
 import io.bindery.sessions.roster.Rosters;
 import io.bindery.sessions.roster.Subscriptions;
 import io.bindery.sessions.stanza.IqTable;
+import io.bindery.sessions.stanza.ServerAssist;
 import io.vertx.core.Vertx;
 import java.util.List;
 
@@ -22,6 +23,9 @@ public record RoutingParts(
     /** Who is asked about presence. */
     public record Presence(Rosters rosters, Subscriptions subscriptions, SessionPresence listeners) {}
 
+    /** What the server does itself with what clients send. */
+    public record Serving(IqTable table, IqResults results, ServerAssist assist) {}
+
     /** The parts that need no service. */
     public static RoutingParts of(
             Vertx vertx, SessionRegistry registry, ServiceBus bus, List<String> domains, KnownAccounts accounts) {
@@ -35,10 +39,10 @@ public record RoutingParts(
     }
 
     /** The whole. */
-    public Routing routing(
-            AccountPolicies policies, IqTable table, IqResults results, Presence presence, ServerCaps caps) {
-        MessageRouting messages = new MessageRouting(addresses, policies, registry.timelines(), deliveries);
-        IqRouting iqs = new IqRouting(addresses, policies, table, deliveries, results);
+    public Routing routing(AccountPolicies policies, Serving serving, Presence presence, ServerCaps caps) {
+        MessageRouting messages =
+                new MessageRouting(addresses, policies, serving.assist(), registry.timelines(), deliveries);
+        IqRouting iqs = new IqRouting(addresses, policies, serving.table(), deliveries, serving.results());
         PresenceRouting presences = new PresenceRouting(
                 addresses, policies, broadcast, presence.rosters(), presence.subscriptions(), presence.listeners());
         return new Routing(

@@ -1,8 +1,11 @@
 package io.bindery.sessions.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bindery.model.jid.BareJid;
+import io.bindery.model.xml.XmlElement;
 import io.bindery.sessions.stanza.IqClient;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -68,7 +71,14 @@ class LastActivityTest {
         assertEquals(
                 "<query xmlns='jabber:iq:last' seconds='903'>Heading &lt;Home&gt;</query>",
                 asks(ROMEO, " to='juliet@localhost'"));
-        assertEquals(asks(ROMEO, " to='juliet@localhost'"), asks(JULIET, ""));
+    }
+
+    @Test
+    void whoAsksForHisOwnIsConnected() {
+        leaves(JULIET, "secret");
+        goOn(Duration.ofSeconds(903));
+        assertEquals("<query xmlns='jabber:iq:last' seconds='0'/>", asks(JULIET, ""));
+        assertEquals("<query xmlns='jabber:iq:last' seconds='0'/>", asks(JULIET, " to='juliet@localhost'"));
     }
 
     @Test
@@ -86,6 +96,15 @@ class LastActivityTest {
     }
 
     @Test
+    void strangersDoNotAskSessionsOfItButOfAllElse() {
+        XmlElement last = XmlElement.empty("query", "jabber:iq:last");
+        assertTrue(activity.mayAsk(ROMEO, JULIET, last).result());
+        assertFalse(activity.mayAsk(TYBALT, JULIET, last).result());
+        assertTrue(activity.mayAsk(TYBALT, JULIET, XmlElement.empty("query", "jabber:iq:version"))
+                .result());
+    }
+
+    @Test
     void whoNeverCameHasNotLeft() {
         assertEquals("item-not-found", asks(ROMEO, " to='juliet@localhost'"));
     }
@@ -94,7 +113,7 @@ class LastActivityTest {
     void nobodyLeavesInTheFuture() {
         leaves(JULIET, "");
         goOn(Duration.ofSeconds(-5));
-        assertEquals("<query xmlns='jabber:iq:last' seconds='0'/>", asks(JULIET, " to='juliet@localhost'"));
+        assertEquals("<query xmlns='jabber:iq:last' seconds='0'/>", asks(ROMEO, " to='juliet@localhost'"));
     }
 
     @Test

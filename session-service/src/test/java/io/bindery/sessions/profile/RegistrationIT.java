@@ -53,7 +53,7 @@ class RegistrationIT {
     void login() {
         farewells.clear();
         bill = fixture.newAccount();
-        client = IqClient.of(bill, registration("true").entries());
+        client = IqClient.of(bill, registration("own-account").entries());
     }
 
     private Registration registration(String allowed) {
@@ -153,8 +153,9 @@ class RegistrationIT {
 
     @Test
     void answersNothingUnlessTheOperatorAllowsIt() {
-        assertEquals(List.of(), registration("false").entries());
-        assertEquals(List.of(), registration("false").features());
-        assertEquals(1, registration("true").features().size());
+        assertEquals(List.of(), registration("none").entries());
+        assertEquals(List.of(), registration("none").features());
+        assertEquals(1, registration("own-account").features().size());
+        assertEquals(1, registration("open").features().size());
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RemovedAccountsIT {
     private static final Map<String, String> SHORT_REST =
-            Map.of("accounts.name-rest-s", "2", "accounts.registration", "true");
+            Map.of("accounts.name-rest-s", "2", "accounts.registration", "own-account");
     private RunningService service;
     private Removals removals;
     private BareJid juliet;

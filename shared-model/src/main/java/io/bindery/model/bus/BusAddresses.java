@@ -24,11 +24,15 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.RegisterReply;
+import io.bindery.model.session.RegisterRequest;
 
 /** Every address of the event bus (docs/event-bus.md). */
 public final class BusAddresses {
     public static final BusVerb<CredentialsRequest, ScramKeys> SESSION_CREDENTIALS =
             new BusVerb<>("session.credentials", CredentialsRequest.class, ScramKeys.class);
+    public static final BusVerb<RegisterRequest, RegisterReply> SESSION_REGISTER =
+            new BusVerb<>("session.register", RegisterRequest.class, RegisterReply.class);
     public static final BusVerb<BindRequest, BindReply> SESSION_BIND =
             new BusVerb<>("session.bind", BindRequest.class, BindReply.class);
     public static final BusVerb<CloseRequest, CloseReply> SESSION_CLOSE =

@@ -25,6 +25,8 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.RegisterReply;
+import io.bindery.model.session.RegisterRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
@@ -35,6 +37,8 @@ public final class BusCodecs {
     static final List<Class<?>> RECORDS = List.of(
             CredentialsRequest.class,
             ScramKeys.class,
+            RegisterRequest.class,
+            RegisterReply.class,
             BindRequest.class,
             BindReply.Bound.class,
             BindReply.Refused.class,

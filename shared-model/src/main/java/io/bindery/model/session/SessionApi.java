@@ -15,6 +15,9 @@ public interface SessionApi {
     /** The SCRAM keys of an account; for an unknown one made-up keys that nobody can tell apart. */
     Future<ScramKeys> credentials(CredentialsRequest request);
 
+    /** Makes an account for somebody who is not logged in (XEP-0077). */
+    Future<RegisterReply> register(RegisterRequest request);
+
     /** Binds a resource in one atomic step. */
     Future<BindReply> bind(BindRequest request);
 

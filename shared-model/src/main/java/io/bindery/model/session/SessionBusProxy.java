@@ -20,6 +20,11 @@ public record SessionBusProxy(ServiceBus bus) implements SessionApi {
     }
 
     @Override
+    public Future<RegisterReply> register(RegisterRequest request) {
+        return bus.ask(BusAddresses.SESSION_REGISTER, request);
+    }
+
+    @Override
     public Future<BindReply> bind(BindRequest request) {
         return bus.ask(BusAddresses.SESSION_BIND, request);
     }

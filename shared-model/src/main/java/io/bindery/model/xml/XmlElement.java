@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** An immutable XML element with resolved namespaces; {@link #toString} serialises it, so never log it. */
 @JsonSerialize(using = XmlElementJson.Writer.class)
@@ -98,6 +99,16 @@ public final class XmlElement implements XmlNode {
             }
         }
         return text.toString();
+    }
+
+    /** The element without such children; itself where it has none of them. */
+    public XmlElement without(Predicate<XmlElement> unwanted) {
+        if (elements().stream().noneMatch(unwanted)) {
+            return this;
+        }
+        Builder rest = copy();
+        rest.children.removeIf(child -> child instanceof XmlElement element && unwanted.test(element));
+        return rest.build();
     }
 
     /** A builder that begins as this element does: same name, attributes and content. */

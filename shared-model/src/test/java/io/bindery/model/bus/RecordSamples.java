@@ -35,6 +35,8 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.RegisterReply;
+import io.bindery.model.session.RegisterRequest;
 import io.bindery.model.session.ResourceRequest;
 import io.bindery.model.session.ServerCaps;
 import io.bindery.model.session.SessionFeatures;
@@ -62,6 +64,8 @@ final class RecordSamples {
         return List.of(
                 new CredentialsRequest(JULIET, ScramHash.SHA_512),
                 new ScramKeys(new byte[] {0, -1, 127}, 4096, new byte[] {1}, new byte[0]),
+                new RegisterRequest(JULIET, "p\u00e4ss \"word\"", "2001:db8:0:0:0:0:0:1"),
+                new RegisterReply(RegisterReply.Outcome.UNUSABLE_PASSWORD),
                 new CloseRequest(JULIET, "session-1"),
                 new CloseReply(true),
                 new OnlineRequest(JULIET));

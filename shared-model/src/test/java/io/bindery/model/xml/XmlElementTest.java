@@ -3,6 +3,7 @@ package io.bindery.model.xml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,25 @@ class XmlElementTest {
             .text("b")
             .child(XmlElement.empty("x", "urn:x"))
             .build();
+
+    @Test
+    void leavesOutChildrenAndNothingElse() {
+        XmlElement message = XmlElement.named("message", "jabber:client")
+                .attribute("to", "romeo@localhost")
+                .text("a")
+                .child(XmlElement.empty("x", "urn:x"))
+                .text("b")
+                .child(XmlElement.empty("y", "urn:x"))
+                .build();
+        XmlElement expected = XmlElement.named("message", "jabber:client")
+                .attribute("to", "romeo@localhost")
+                .text("a")
+                .text("b")
+                .child(XmlElement.empty("y", "urn:x"))
+                .build();
+        assertEquals(expected, message.without(child -> child.name().equals("x")));
+        assertSame(message, message.without(child -> child.name().equals("z")));
+    }
 
     @Test
     void findsAttributesByNamespace() {

@@ -63,6 +63,12 @@ public record Bind2Login(
 
     /** The same where the server's header has come already, but not yet its features. */
     public Received onOpened(Conversation client) {
+        client.receivesElement("features");
+        return after(client);
+    }
+
+    /** The same where the server's features have come already. */
+    public Received after(Conversation client) {
         ScramProof proof = new ScramProof(mechanism, user, password);
         Received success = outcome(client, proof);
         Assertions.assertEquals("success", success.name(), success.xml());
@@ -72,11 +78,11 @@ public record Bind2Login(
 
     /** Tries the same and hands over {@code success} or {@code failure}. */
     public Received triedOn(Conversation client) {
-        return outcome(client.opens(), new ScramProof(mechanism, user, password));
+        client.opens().receivesElement("features");
+        return outcome(client, new ScramProof(mechanism, user, password));
     }
 
     private Received outcome(Conversation client, ScramProof proof) {
-        client.receivesElement("features");
         Received first = new Received(client.sends(authenticate(proof)).next());
         return first.name().equals("challenge")
                 ? new Received(client.sends(response(proof, first)).next())

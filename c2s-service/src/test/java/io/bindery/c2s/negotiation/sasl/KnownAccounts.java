@@ -18,6 +18,8 @@ import io.bindery.model.session.CloseRequest;
 import io.bindery.model.session.CredentialsRequest;
 import io.bindery.model.session.OnlineReply;
 import io.bindery.model.session.OnlineRequest;
+import io.bindery.model.session.RegisterReply;
+import io.bindery.model.session.RegisterRequest;
 import io.bindery.model.session.SessionApi;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,11 @@ final class KnownAccounts implements SessionApi {
 
     private static ScramKeys madeUp(CredentialsRequest request) {
         return ScramKeys.derive(request.hash(), "nobody types " + request.user(), SALT, ITERATIONS);
+    }
+
+    @Override
+    public Future<RegisterReply> register(RegisterRequest request) {
+        return Future.failedFuture("SASL registers nobody");
     }
 
     @Override
