@@ -33,11 +33,11 @@ local function archive(with, text)
   return timeline.last
 end
 
-local function copy(direction, kind, text, fold)
+local function copy(kind, text, fold)
   others = others or all_sessions()
   for _, other in ipairs(others) do
     if other.carbons and other.id ~= id then
-      append(other, carbon(direction, owner, other, kind, text), fold)
+      append(other, carbon('sent', owner, other, kind, text), fold)
     end
   end
 end
@@ -51,16 +51,11 @@ while i <= #ARGV do
     local with, text, archived, kind = ARGV[i + 1], ARGV[i + 2], ARGV[i + 3] == 'true', ARGV[i + 4]
     local at = archived and archive(with, text .. '</message>')
     if kind ~= '' then
-      copy('sent', kind, text .. (at and stanza_id(owner, at) or '') .. '</message>', ARGV[i + 5])
+      copy(kind, text .. (at and stanza_id(owner, at) or '') .. '</message>', ARGV[i + 5])
     end
     i = i + 6
   elseif step == 'REPLY' then
     append(session, ARGV[i + 1], '')
-    i = i + 2
-  elseif step == 'REFUSED' then
-    -- XEP-0280 6.1: the error that answers a message of which the others have a copy, or would have.
-    append(session, ARGV[i + 1], '')
-    copy('received', 'error', ARGV[i + 1], '')
     i = i + 2
   elseif step == 'DIRECTED' then
     -- Somebody got presence directly (RFC 6121 4.6) …

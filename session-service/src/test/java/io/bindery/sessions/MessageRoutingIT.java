@@ -98,19 +98,6 @@ class MessageRoutingIT {
     }
 
     @Test
-    void copiesTheErrorThatAnswersAMessageOfWhichThereAreCopies() {
-        Client phone = Client.bind2(service, someone());
-        Client desk = Client.bind2(service, phone.jid().bare());
-        phone.sends(chat("nobody@elsewhere.example", "a"), message("nobody@elsewhere.example", "headline"));
-        assertEquals(2, phone.receives().size());
-        List<String> copies = desk.receives();
-        assertEquals(1, copies.size(), copies::toString);
-        String copy = copies.get(0);
-        assertTrue(copy.contains("type='error'><received xmlns='urn:xmpp:carbons:2'>"), copy);
-        assertTrue(copy.contains("<remote-server-not-found"), copy);
-    }
-
-    @Test
     void takesARepeatedBatchOnce() {
         Client romeo = Client.bind2(service, someone());
         Client juliet = Client.bind2(service, someone());

@@ -78,12 +78,6 @@ public final class Settlement {
         steps.add(stanza);
     }
 
-    /** An error for the session itself and, in copies, for the account's other sessions (XEP-0280 6.1). */
-    public void refused(XmlElement error) {
-        steps.add("REFUSED");
-        steps.add(error.toString());
-    }
-
     /** The client state (XEP-0352). */
     public void active(boolean active) {
         steps.add(active ? "ACTIVE" : "INACTIVE");

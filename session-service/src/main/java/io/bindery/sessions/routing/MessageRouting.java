@@ -5,7 +5,6 @@ import io.bindery.model.jid.BareJid;
 import io.bindery.model.jid.FullJid;
 import io.bindery.model.stanza.StanzaError;
 import io.bindery.model.xml.XmlElement;
-import io.bindery.sessions.archive.CarbonRules;
 import io.bindery.sessions.archive.StanzaIds;
 import io.bindery.sessions.registry.MessageCommand;
 import io.bindery.sessions.registry.MessageCommand.SenderPlace;
@@ -173,12 +172,7 @@ record MessageRouting(
 
     private static Result refused(XmlElement message, StanzaError error) {
         return Result.of(settlement -> {
-            if (!StanzaError.mayAnswer(message)) {
-                return;
-            }
-            if (CarbonRules.sent(message)) {
-                settlement.refused(error.answer(message));
-            } else {
+            if (StanzaError.mayAnswer(message)) {
                 settlement.reply(error.answer(message));
             }
         });
