@@ -2,7 +2,6 @@ package io.bindery.sessions.pubsub;
 
 import io.bindery.access.TimedStatements;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.Optional;
@@ -50,14 +49,14 @@ record ItemStore(TimedStatements statements, PubsubConfig limits) {
      */
     record Retracted(NodeConfig config, boolean gone) {}
 
-    /** Publishes an item; makes the node when there is none, with what the publisher demands. */
-    Future<PublishOutcome> publish(NodeKey key, JsonObject demanded, String item, String payload) {
+    /** Publishes an item; makes the node when there is none. */
+    Future<PublishOutcome> publish(NodeKey key, NodeTerms terms, String item, String payload) {
         return statements
                 .execute(
                         PUBLISH,
                         key.arguments()
-                                .addValue(NodeConfig.defaults().values())
-                                .addValue(demanded)
+                                .addValue(NodeConfig.defaults().values().copy().mergeIn(terms.whenMade()))
+                                .addValue(terms.demanded())
                                 .addValue(limits.maxNodes())
                                 .addValue(item)
                                 .addValue(payload)

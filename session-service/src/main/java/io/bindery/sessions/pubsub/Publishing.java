@@ -52,12 +52,12 @@ final class Publishing {
                 .filter(written -> !written.isEmpty())
                 .orElseGet(() -> UUID.randomUUID().toString());
         Item item = new Item(id, given.elements().get(0), Instant.now());
-        return publish(request.key(), item, demanded).map(outcome -> answer(request, item, outcome));
+        return publish(request.key(), item, NodeTerms.of(demanded)).map(outcome -> answer(request, item, outcome));
     }
 
     /** Publishes an item that is within the limits, and tells of it. */
-    Future<PublishOutcome> publish(NodeKey key, Item item, JsonObject demanded) {
-        return store.publish(key, demanded, item.id(), PayloadJson.write(item.payload()))
+    Future<PublishOutcome> publish(NodeKey key, Item item, NodeTerms terms) {
+        return store.publish(key, terms, item.id(), PayloadJson.write(item.payload()))
                 .compose(outcome -> tell(key, item, outcome).map(outcome));
     }
 

@@ -116,6 +116,17 @@ class DisplayedSyncIT {
     }
 
     @Test
+    void publishesWhereverNobodyElseSeesIt() {
+        service.client(juliet)
+                .sends(
+                        "set",
+                        publish(MDS, "nurse@localhost", displayed("1"), "access_model=whitelist", "max_items=max"))
+                .succeeds();
+        takes(message("romeo@localhost", MARKER + displayed("2")));
+        holds(item("nurse@localhost", "1") + item("romeo@localhost", "2"));
+    }
+
+    @Test
     void writesNothingWhereOthersCouldSeeIt() {
         service.client(juliet)
                 .sends("set", publish(MDS, "nurse@localhost", displayed("1")))
