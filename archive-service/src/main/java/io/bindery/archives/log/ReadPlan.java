@@ -13,13 +13,15 @@ import java.util.stream.Collectors;
 final class ReadPlan {
     // Redis cannot be told how many octets to send at most; messages are alike enough from one read to the next.
     static final long CHARACTERS = 16_777_216;
+    // What is not known yet may be large.
+    private static final long LARGE = 65_536;
 
     private final List<String> keys;
     private final int batch;
     private final Duration block;
     private Read last;
     private List<String> hot = List.of();
-    private long entrySize = 1;
+    private long entrySize = LARGE;
 
     /**
      * One read.

@@ -27,6 +27,8 @@ final class RedisArchiveLog implements ArchiveLog {
     // A read that blocks keeps its connection to itself.
     private static final int CONNECTIONS = 2;
     private static final int MIN_UNANSWERED = 2048;
+    // Of what was left by somebody the size is not known.
+    private static final int MOST_SHARED = 256;
     private static final String GROUP_EXISTS = "BUSYGROUP";
     private static final String NEW = ">";
     private static final String OWN = "0";
@@ -50,7 +52,7 @@ final class RedisArchiveLog implements ArchiveLog {
         this.timeout = stores.timeout();
         this.claimIdle = config.claimIdle();
         this.keys = keys(stores.shards());
-        this.share = Math.max(1, config.batch() / keys.size());
+        this.share = Math.max(1, Math.min(MOST_SHARED, config.batch()) / keys.size());
     }
 
     /** The streams of all shards. */
