@@ -8,6 +8,7 @@ import io.bindery.model.route.RouteReply.Routed;
 import io.vertx.core.AsyncResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /**
@@ -22,6 +23,8 @@ public final class SessionDelivery {
     static final int MOST_FRUITLESS_READS = 5;
     /** So far behind its log a client is not to ask for more. */
     static final int MOST_BEHIND = 4 * PAGE;
+    /** Nor while so many characters of what it has asked for are not written. */
+    static final long MOST_OWED = 524_288;
 
     private final SessionLink link;
     private final ClientOutlet outlet;
@@ -30,6 +33,8 @@ public final class SessionDelivery {
     private Runnable whenCaughtUp = () -> {};
     private long written;
     private long known;
+    private long owed;
+    private long owedUpTo;
     private boolean reading;
     private boolean inGrace;
     private int failedReads;
@@ -53,7 +58,7 @@ public final class SessionDelivery {
 
     /** Whether the client has much to read yet. */
     public boolean behind() {
-        return known - written > MOST_BEHIND;
+        return known - written > MOST_BEHIND || owed > MOST_OWED;
     }
 
     /** What is done each time that stanzas were written and the client is not behind. */
@@ -69,8 +74,14 @@ public final class SessionDelivery {
 
     /** Takes what a batch of the client has led to. */
     public void routed(Routed routed) {
+        owed += routed.deliveries().stream()
+                .map(Delivery::stanza)
+                .filter(Objects::nonNull)
+                .mapToLong(String::length)
+                .sum();
+        owedUpTo = routed.sent();
+        known = Math.max(known, owedUpTo);
         boolean nudged = offer(routed.deliveries());
-        known = Math.max(known, routed.sent());
         catchUp(nudged);
     }
 
@@ -90,6 +101,9 @@ public final class SessionDelivery {
             } else {
                 offer(delivery.number(), delivery.stanza());
             }
+        }
+        if (written >= owedUpTo) {
+            owed = 0;
         }
         if (written > before) {
             whenWritten.accept(written);

@@ -146,6 +146,23 @@ class SessionDeliveryTest {
     }
 
     @Test
+    void isBehindWithFewStanzasWhereTheyAreLarge() {
+        String large = "x".repeat((int) SessionDelivery.MOST_OWED / 2);
+        outlet.space = 1;
+        delivery.routed(
+                new Routed(3, List.of(delivery(1), new Delivery("s1", 2, large), new Delivery("s1", 3, large)), 0));
+        assertTrue(delivery.behind());
+        outlet.space = Integer.MAX_VALUE;
+        delivery.resume();
+        sessions.read(delivery(2));
+        assertTrue(delivery.behind());
+        sessions.read(delivery(3));
+        assertFalse(delivery.behind());
+        delivery.routed(new Routed(4, List.of(new Delivery("s1", 4, large + large)), 0));
+        assertFalse(delivery.behind());
+    }
+
+    @Test
     void endsAStreamWhoseLogHasLostStanzas() {
         pushed(2);
         clock.advance(SessionDelivery.GRACE);

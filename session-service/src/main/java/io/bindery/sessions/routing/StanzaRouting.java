@@ -5,6 +5,7 @@ import io.bindery.model.route.RouteReply;
 import io.bindery.model.route.RouteRequest;
 import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.registry.LogBounds;
 import io.bindery.sessions.registry.LogWrite;
 import io.bindery.sessions.registry.SettleOutcome;
 import io.bindery.sessions.registry.Settlement;
@@ -24,16 +25,21 @@ public final class StanzaRouting {
      */
     private static final int ENOUGH_ANSWERS = 200;
 
+    private static final long ENOUGH_CHARACTERS = 1_048_576;
+
     private final MessageRouting messages;
     private final IqRouting iqs;
     private final PresenceRouting presences;
     private final Timelines timelines;
     private final Outbox outbox;
-    private final int enoughAnswers;
+    private final long enoughAnswers;
+    private final long enoughCharacters;
 
     StanzaRouting(
             MessageRouting messages, IqRouting iqs, PresenceRouting presences, Timelines timelines, Outbox outbox) {
-        this.enoughAnswers = (int) Math.min(ENOUGH_ANSWERS, timelines.sessionLogEntries() / 2);
+        LogBounds.Bound log = timelines.sessionLogBound();
+        this.enoughAnswers = Math.min(ENOUGH_ANSWERS, log.entries() / 2);
+        this.enoughCharacters = Math.min(ENOUGH_CHARACTERS, log.octets() / 4);
         this.messages = messages;
         this.iqs = iqs;
         this.presences = presences;
@@ -51,6 +57,7 @@ public final class StanzaRouting {
         private final Batch batch;
         private final List<XmlElement> elements;
         private final List<Delivery> replies = new ArrayList<>();
+        private long characters;
 
         Run(RouteRequest request) {
             this.batch = new Batch(request.sender(), request.sessionId());
@@ -58,7 +65,7 @@ public final class StanzaRouting {
         }
 
         Future<RouteReply> from(int next, long taken, long sent) {
-            if (next == elements.size() || replies.size() >= enoughAnswers) {
+            if (next == elements.size() || isEnough()) {
                 return Future.succeededFuture(new RouteReply.Routed(sent, replies, elements.size() - next));
             }
             int end = endOfPortion(next);
@@ -66,6 +73,10 @@ public final class StanzaRouting {
             return carryOut(elements.subList(next, end), settlement)
                     .compose(done -> timelines.settle(settlement))
                     .compose(outcome -> settled(outcome, end, settlement.taken()));
+        }
+
+        private boolean isEnough() {
+            return replies.size() >= enoughAnswers || characters >= enoughCharacters;
         }
 
         private int endOfPortion(int next) {
@@ -99,6 +110,7 @@ public final class StanzaRouting {
             for (LogWrite write : settled.writes()) {
                 if (write.delivery().sessionId().equals(batch.sessionId()) && !write.overflow()) {
                     replies.add(write.delivery());
+                    characters += write.delivery().stanza().length();
                 } else {
                     others.add(write);
                 }
