@@ -2,7 +2,7 @@
 -- did not have the session among its targets; every later one has a larger position and has it.
 -- Replies {'UNDONE'}, {'CONFLICT'} (nothing has changed) or
 -- {'BOUND', what the instant was, ended sessions, watchers, deliveries}.
-local undone, bound, offline, offline_archived = KEYS[5], KEYS[6], KEYS[7], KEYS[8]
+local undone, remembered, offline, offline_archived = KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local id, session = ARGV[2], cjson.decode(ARGV[3])
 local wished, alternative, policy = ARGV[4], ARGV[5], ARGV[6]
 local bare, remembered_ms = ARGV[7], tonumber(ARGV[8])
@@ -14,7 +14,7 @@ if redis.call('EXISTS', undone) == 1 then
 end
 
 -- The reply to an earlier try was lost: the record holds all that it said. What it ended is told a second time.
-local known = redis.call('GET', bound)
+local known = redis.call('GET', remembered)
 if known then
   local before = cjson.decode(known)
   return {'BOUND', known, before.ended, watchers(), {}}
@@ -76,6 +76,6 @@ save(session)
 instant.resource, instant.epoch = session.resource, session.epoch
 instant.waiting = tonumber(redis.call('HGET', counts, id .. ':n') or 0)
 local record = cjson.encode(instant)
-redis.call('SET', bound, record, 'PX', remembered_ms)
+redis.call('SET', remembered, record, 'PX', remembered_ms)
 persist({user, sessions, counts, presence, offline, offline_archived})
 return {'BOUND', record, instant.ended, watchers(), deliveries}

@@ -1,7 +1,7 @@
 -- Ends a session, or undoes a bind that may still be on its way: the mark left in undone refuses it when it comes.
 -- The mark holds what has ended, as long as not everybody has been told of it: whoever asks again finds it there.
 -- Replies {ended sessions, watchers, deliveries}; no ended session when there was none.
-local undone, bound, offline, offline_archived = KEYS[5], KEYS[6], KEYS[7], KEYS[8]
+local undone, remembered, offline, offline_archived = KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local id, undone_ms, ttl = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 
 -- Who has come back under the same address has told so since.
@@ -14,7 +14,7 @@ local function has_address(address)
   return false
 end
 
-redis.call('DEL', bound)
+redis.call('DEL', remembered)
 local session = session_of(id)
 if not session then
   local untold = redis.call('GET', undone) or ''

@@ -13,10 +13,16 @@ local delay, sender_session = ARGV[11], ARGV[12]
 local number, previous, taken_ms = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15])
 local log_bound, offline_bound, ttl = bound(ARGV[16]), bound(ARGV[17]), tonumber(ARGV[18])
 
+-- What was refused, by number: a repetition must not look as if it had been taken. More than a batch can have.
+local REMEMBERED = 1000
+local refusals = taken .. ':refused'
+
 if number > 0 then
   local newest = tonumber(redis.call('GET', taken) or 0)
   if newest >= number then
-    return {'TAKEN'}
+    local word = redis.call('HGET', refusals, number % REMEMBERED)
+    local refused, of = string.match(word or '', '^(%u+_?%u*) (%d+)$')
+    return {tonumber(of) == number and refused or 'TAKEN'}
   end
   -- What failed before it comes again with it: taken now, it would make that one look like a repetition.
   if newest < previous then
@@ -28,6 +34,8 @@ end
 local function refuse(word)
   if number > 0 then
     redis.call('SET', taken, number, 'PX', taken_ms)
+    redis.call('HSET', refusals, number % REMEMBERED, word .. ' ' .. number)
+    redis.call('PEXPIRE', refusals, taken_ms)
   end
   return {word}
 end

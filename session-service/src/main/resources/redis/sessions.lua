@@ -7,7 +7,8 @@
 --   directed:<id>  set: who got presence directly (RFC 6121 4.6)
 local user, sessions, counts, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local MAX_HELD = 500
--- So few stanzas of the largest size are let pass; more are weighed.
+-- So few stanzas of the largest size are let pass; more are weighed, all of them: a client decides how large the first
+-- ones are, so that no sample tells of the others.
 local LIGHT = 32
 
 local function bound(text)
@@ -17,7 +18,7 @@ end
 
 -- How many entries more may stand in what has so many.
 local function room_in(what, entries, limit)
-  if entries > LIGHT and redis.call('MEMORY', 'USAGE', what) >= limit.octets then
+  if entries > LIGHT and redis.call('MEMORY', 'USAGE', what, 'SAMPLES', 0) >= limit.octets then
     return 0
   end
   return limit.entries - entries
@@ -126,7 +127,8 @@ local function hold(session, text, fold)
   end
 end
 
--- Appends to a log. With fold, an inactive client can wait for it, and a later one with the same fold replaces it.
+-- Appends to a log. With fold (a letter for what it is and the address it is about: p presence, c chat state, s copy of
+-- one's own chat state), an inactive client can wait for it, and a later one with the same fold replaces it.
 local function append(session, text, fold)
   if session.full then
     return
@@ -144,6 +146,12 @@ end
 -- Puts offline messages, {text, list} each and oldest first, on a log, but fills no more than half of it: one that is
 -- full ends its session, and with it what it holds. The rest waits for the next session.
 local function append_offline(session, waiting)
+  if #waiting == 0 or session.full then
+    return
+  end
+  if session.inactive then
+    flush_held(session)
+  end
   local entries, octets = room(session) - math.floor(session_bound.entries / 2), session_bound.octets / 2
   for i, message in ipairs(waiting) do
     entries, octets = entries - 1, octets - #message.text

@@ -57,6 +57,25 @@ class LogBoundsIT {
     }
 
     @Test
+    void weighsLargeOnesBehindSmallOnesToo() {
+        BareJid user = someone();
+        for (int i = 0; i < 200; i++) {
+            assertTrue(get(service.sessions.admit(sized(user, 100, i))) instanceof AdmitReply.Admitted);
+        }
+        int large = admitted(user, false);
+        assertTrue(large >= 20 && large <= 27, () -> "admitted " + large);
+    }
+
+    @Test
+    void takesNoSmallOnesForLargeOnes() {
+        BareJid user = someone();
+        for (int i = 0; i < 205; i++) {
+            int size = i < 5 ? LARGE : 100;
+            assertTrue(get(service.sessions.admit(sized(user, size, i))) instanceof AdmitReply.Admitted);
+        }
+    }
+
+    @Test
     void refusesWhatTheArchiveLogHasNoMemoryFor() {
         int admitted = admitted(someone(), true);
         // The log of the shard may hold messages of other tests.
@@ -97,15 +116,26 @@ class LogBoundsIT {
     }
 
     private static AdmitRequest large(BareJid owner, boolean archived, int number) {
-        XmlElement stanza = XmlElement.named("message", Namespaces.CLIENT)
-                .child(body(number))
-                .build();
+        return request(owner, archived, body(number));
+    }
+
+    private static AdmitRequest sized(BareJid owner, int size, int number) {
+        return request(owner, false, body(number, size));
+    }
+
+    private static AdmitRequest request(BareJid owner, boolean archived, XmlElement body) {
+        XmlElement stanza =
+                XmlElement.named("message", Namespaces.CLIENT).child(body).build();
         return new AdmitRequest(owner, Jid.parse("romeo@localhost"), stanza, archived);
     }
 
     private static XmlElement body(int number) {
+        return body(number, LARGE);
+    }
+
+    private static XmlElement body(int number, int size) {
         return XmlElement.named("body", Namespaces.CLIENT)
-                .text(number + " " + "x".repeat(LARGE))
+                .text(number + " " + "x".repeat(size))
                 .build();
     }
 }

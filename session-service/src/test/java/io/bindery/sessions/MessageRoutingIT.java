@@ -185,6 +185,37 @@ class MessageRoutingIT {
     }
 
     @Test
+    void remembersWhatItHasRefused() {
+        Client romeo = Client.bind2(service, someone());
+        Client juliet = Client.bind2(service, someone());
+        Timelines timelines = service.onLoop(() ->
+                        SessionRegistry.open(service.vertx, RunningService.stores(), RunningService.config(Map.of())))
+                .timelines();
+        MessageRoute nowhere = new MessageRoute(
+                false, "", "", "nowhere", MessageRoute.NoResource.REFUSE, MessageRoute.Nobody.DROP, "");
+        MessageRoute everywhere =
+                new MessageRoute(false, "", "", "", MessageRoute.NoResource.ACCOUNT, MessageRoute.Nobody.DROP, "");
+        // As if the instance that was told had died before the sender's own script.
+        for (int repetition = 0; repetition < 2; repetition++) {
+            assertEquals(
+                    MessageOutcome.Unchanged.REFUSED,
+                    service.onLoop(() -> timelines.put(command(romeo, juliet, nowhere, 1))));
+            MessageOutcome second = service.onLoop(() -> timelines.put(command(romeo, juliet, everywhere, 2)));
+            assertEquals(repetition == 0, second instanceof MessageOutcome.Admitted, second::toString);
+        }
+        assertEquals(1, juliet.receives().size());
+    }
+
+    private static MessageCommand command(Client from, Client to, MessageRoute route, long number) {
+        return new MessageCommand(
+                to.jid().bare(),
+                from.jid().toString(),
+                "<message xmlns='jabber:client'><body>" + number + "</body>",
+                route,
+                new MessageCommand.SenderPlace(from.sessionId(), number, number - 1, false));
+    }
+
+    @Test
     void keepsTheOrderOfALongBatchToSeveral() {
         Client romeo = Client.bind2(service, someone());
         Client juliet = Client.bind2(service, someone());

@@ -33,8 +33,7 @@ public record LogBounds(Bound offline, Bound archiveLog, Bound sessionLog) {
         }
 
         /** As {@code sessions.lua} reads it. */
-        @Override
-        public String toString() {
+        String argument() {
             return entries + " " + octets;
         }
     }

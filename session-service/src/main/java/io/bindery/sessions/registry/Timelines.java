@@ -48,14 +48,14 @@ public final class Timelines {
                 Long.toString(place.number()),
                 Long.toString(place.previous()),
                 TAKEN_MS,
-                bounds().archiveLog().toString(),
-                bounds().offline().toString(),
+                bounds().archiveLog().argument(),
+                bounds().offline().argument(),
                 scripts.recordTtl());
     }
 
-    /** How many stanzas may wait for a client. */
-    public long sessionLogEntries() {
-        return bounds().sessionLog().entries();
+    /** How much may wait for a client. */
+    public LogBounds.Bound sessionLogBound() {
+        return bounds().sessionLog();
     }
 
     private LogBounds bounds() {
@@ -78,7 +78,7 @@ public final class Timelines {
         arguments.add(settlement.sessionId());
         arguments.add(Long.toString(settlement.taken()));
         arguments.add(settlement.stanzas() > 0 ? "ONCE" : "AGAIN");
-        arguments.add(settlement.archives() ? bounds().archiveLog().times(2).toString() : "");
+        arguments.add(settlement.archives() ? bounds().archiveLog().times(2).argument() : "");
         arguments.addAll(settlement.steps());
         List<String> keys = List.of(scripts.keys().archiveLog(scripts.keys().shard(owner)));
         return scripts.run(RedisScript.SETTLE, owner, keys, arguments).compose(Timelines::settled);

@@ -21,7 +21,7 @@ record UserScripts(RedisLink redis, TimelineKeys keys, SessionConfig config) {
         allKeys.add(keys.presence(user));
         allKeys.addAll(moreKeys);
         List<String> allArguments = new ArrayList<>(1 + arguments.size());
-        allArguments.add(config.bounds().sessionLog().toString());
+        allArguments.add(config.bounds().sessionLog().argument());
         allArguments.addAll(arguments);
         return script.run(redis, allKeys, allArguments);
     }

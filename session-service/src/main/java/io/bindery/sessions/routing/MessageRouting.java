@@ -52,12 +52,14 @@ record MessageRouting(
 
     /** Routes messages of one session that follow each other. */
     Future<Void> route(Batch batch, List<XmlElement> messages, Settlement settlement) {
-        return assist.take(batch.sender().bare(), messages).compose(remaining -> routeOn(batch, remaining, settlement));
+        List<XmlElement> honest = messages.stream()
+                .map(message -> StanzaIds.withoutForged(message, addresses.domains()::contains))
+                .toList();
+        return assist.take(batch.sender().bare(), honest).compose(remaining -> routeOn(batch, remaining, settlement));
     }
 
     private Future<Void> routeOn(Batch batch, List<XmlElement> messages, Settlement settlement) {
         List<Future<MessageDecision>> decisions = messages.stream()
-                .map(message -> StanzaIds.withoutForged(message, addresses.domains()::contains))
                 .map(message -> decide(batch.sender(), message))
                 .toList();
         // Nothing is sent before all is decided: the answers of a store must not change the order (promise P4).

@@ -30,7 +30,7 @@ record SessionBlocks(KnownAccounts accounts) {
                 .map(both -> new Kept(both.resultAt(0), escaped(user, both.resultAt(1))));
     }
 
-    /** Presence does not wait for PostgreSQL: without it a list that is not in memory counts as empty. */
+    /** Presence goes on when PostgreSQL does not answer: a list that is not in memory then counts as empty. */
     private Future<Set<String>> blocked(BareJid owner, BareJid other) {
         return accounts.of(owner).map(facts -> facts.blocked().resources(other)).otherwise(Set.of());
     }
