@@ -11,7 +11,7 @@ local resource, no_resource = ARGV[8], ARGV[9]
 local nobody = ARGV[10]
 local delay, sender_session = ARGV[11], ARGV[12]
 local number, previous, taken_ms = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15])
-local log_bound, offline_bound, ttl = bound(ARGV[16]), bound(ARGV[17]), tonumber(ARGV[18])
+local log_bound, offline_bound, ttl = ARGV[16], ARGV[17], tonumber(ARGV[18])
 
 -- What was refused, by number: a repetition must not look as if it had been taken. More than a batch can have.
 local REMEMBERED = 1000
@@ -72,12 +72,12 @@ if carbons ~= '' then
 end
 local waits = nobody == 'OFFLINE' and #direct == 0 and #copied == 0
 
-if archived and room_in(log, redis.call('XLEN', log), log_bound) <= 0 then
+if archived and room_in(log, redis.call('XLEN', log), bound(log_bound)) <= 0 then
   return {'FULL'}
 end
 
 local function may_wait_in(list)
-  return room_in(list, redis.call('LLEN', list), offline_bound) > 0
+  return room_in(list, redis.call('LLEN', list), bound(offline_bound)) > 0
 end
 
 if waits and not archived and not may_wait_in(offline) then

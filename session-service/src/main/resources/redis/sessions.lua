@@ -7,9 +7,10 @@
 --   directed:<id>  set: who got presence directly (RFC 6121 4.6)
 local user, sessions, counts, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local MAX_HELD = 500
--- So few stanzas of the largest size are let pass; more are weighed, all of them: a client decides how large the first
--- ones are, so that no sample tells of the others.
-local LIGHT = 32
+-- What cannot be too heavy with stanzas of the usual largest size is not weighed, and else not each time. But it is
+-- weighed as a whole: a client decides how large the first ones are, so that no sample tells of the others.
+local LARGEST = 262144
+local WEIGHED_EVERY = 16
 
 local function bound(text)
   local entries, octets = string.match(text, '^(%d+) (%d+)$')
@@ -18,7 +19,8 @@ end
 
 -- How many entries more may stand in what has so many.
 local function room_in(what, entries, limit)
-  if entries > LIGHT and redis.call('MEMORY', 'USAGE', what, 'SAMPLES', 0) >= limit.octets then
+  if entries % WEIGHED_EVERY == 0 and entries * LARGEST > limit.octets
+    and redis.call('MEMORY', 'USAGE', what, 'SAMPLES', 0) >= limit.octets then
     return 0
   end
   return limit.entries - entries
