@@ -7,6 +7,7 @@ import io.bindery.bench.measure.Repetition;
 import io.bindery.bench.online.OnlineClient;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,25 +15,22 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** One client from its login to its last page: learn places of the archive, warm up, measure, leave. */
 final class PageWalk {
-    private final Vertx vertx;
     private final PagesPlan plan;
     private final CpuWindow window;
+    // Vert.x ends the connections of a client that nobody holds any more, half a minute after it was collected.
+    private final NetClient sockets;
     private final ArchiveClient archive;
     private final List<String> places = new ArrayList<>();
 
     PageWalk(Vertx vertx, PagesPlan plan, CpuWindow window) {
-        this.vertx = vertx;
         this.plan = plan;
         this.window = window;
+        this.sockets = vertx.createNetClient(ClientTls.options(plan.client().target()));
         this.archive = new ArchiveClient(plan.schedule().timeout());
     }
 
     Future<PagesReport> run() {
-        return OnlineClient.connect(
-                        vertx.createNetClient(ClientTls.options(plan.client().target())),
-                        plan.client(),
-                        plan.accounts().all()[0],
-                        archive)
+        return OnlineClient.connect(sockets, plan.client(), plan.accounts().all()[0], archive)
                 .onSuccess(archive::begin)
                 .compose(client -> walk().eventually(client::leave));
     }
