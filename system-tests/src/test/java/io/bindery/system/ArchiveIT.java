@@ -3,6 +3,7 @@ package io.bindery.system;
 import static io.bindery.system.client.ArchivePage.field;
 import static io.bindery.system.client.ArchivePage.form;
 import static io.bindery.system.client.ArchivePage.rsm;
+import static io.bindery.system.client.Stanzas.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,10 +35,6 @@ class ArchiveIT {
     @BeforeAll
     static void use(BinderyServer shared) {
         server = shared;
-    }
-
-    private static String chat(String to, String body) {
-        return "<message to='" + to + "' type='chat'><body>" + body + "</body></message>";
     }
 
     /** Messages 0 to 14, which are archived but reach nobody. */

@@ -2,6 +2,7 @@ package io.bindery.system;
 
 import static io.bindery.system.client.ArchivePage.rsm;
 import static io.bindery.system.client.NumberedArchive.numbers;
+import static io.bindery.system.client.Stanzas.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,10 +65,6 @@ class ArchiveLimitsIT {
         String user = "user" + accounts++;
         server.addAccount(user, "secret");
         return user;
-    }
-
-    private static String chat(String to, String body) {
-        return "<message to='" + to + "' type='chat'><body>" + body + "</body></message>";
     }
 
     private static String body(Received message) {

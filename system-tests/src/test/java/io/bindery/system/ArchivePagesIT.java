@@ -4,6 +4,7 @@ import static io.bindery.system.client.ArchivePage.field;
 import static io.bindery.system.client.ArchivePage.form;
 import static io.bindery.system.client.ArchivePage.rsm;
 import static io.bindery.system.client.NumberedArchive.numbers;
+import static io.bindery.system.client.Stanzas.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,10 +79,6 @@ class ArchivePagesIT {
         List.of(romeo, nurse, juliet).forEach(Person::close);
         USERS.forEach(server::awaitNobody);
         server.close();
-    }
-
-    private static String chat(String to, String body) {
-        return "<message to='" + to + "' type='chat'><body>" + body + "</body></message>";
     }
 
     private static List<String> bodies(String... fields) {

@@ -1,5 +1,6 @@
 package io.bindery.system;
 
+import static io.bindery.system.client.Stanzas.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,10 +50,6 @@ class ArchivingRulesIT {
     @BeforeAll
     static void use(BinderyServer shared) {
         server = shared;
-    }
-
-    private static String message(String to, String type, String content) {
-        return "<message to='" + to + "' type='" + type + "'>" + content + "</message>";
     }
 
     private static int archived(Person person) {

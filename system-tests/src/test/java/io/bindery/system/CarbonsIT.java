@@ -1,5 +1,7 @@
 package io.bindery.system;
 
+import static io.bindery.system.client.Stanzas.chat;
+import static io.bindery.system.client.Stanzas.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,14 +28,6 @@ class CarbonsIT {
     @BeforeAll
     static void use(BinderyServer shared) {
         server = shared;
-    }
-
-    private static String message(String to, String type, String content) {
-        return "<message to='" + to + "' type='" + type + "'>" + content + "</message>";
-    }
-
-    private static String chat(String to, String body) {
-        return message(to, "chat", "<body>" + body + "</body>");
     }
 
     private static String body(Received message) {

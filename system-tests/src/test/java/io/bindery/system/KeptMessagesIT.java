@@ -1,5 +1,7 @@
 package io.bindery.system;
 
+import static io.bindery.system.client.Stanzas.chat;
+import static io.bindery.system.client.Stanzas.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,14 +33,6 @@ class KeptMessagesIT {
     @BeforeAll
     static void use(BinderyServer shared) {
         server = shared;
-    }
-
-    private static String message(String to, String type, String content) {
-        return "<message to='" + to + "' type='" + type + "'>" + content + "</message>";
-    }
-
-    private static String chat(String to, String body) {
-        return message(to, "chat", "<body>" + body + "</body>");
     }
 
     /** XEP-0359 3: no client speaks for an archive of ours, however it writes its address; others are left alone. */

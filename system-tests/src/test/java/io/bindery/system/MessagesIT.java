@@ -1,5 +1,6 @@
 package io.bindery.system;
 
+import static io.bindery.system.client.Stanzas.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,10 +23,6 @@ class MessagesIT {
     @BeforeAll
     static void use(BinderyServer shared) {
         server = shared;
-    }
-
-    private static String chat(String to, String body) {
-        return "<message to='" + to + "' type='chat'><body>" + body + "</body></message>";
     }
 
     private static String body(Received message) {
