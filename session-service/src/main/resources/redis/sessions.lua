@@ -17,9 +17,10 @@ local function bound(text)
   return {entries = tonumber(entries), octets = tonumber(octets)}
 end
 
--- How many entries more may stand in what has so many.
-local function room_in(what, entries, limit)
-  if entries % WEIGHED_EVERY == 0 and entries * LARGEST > limit.octets
+-- How many entries more may stand in what has so many; so many are to be added, or one.
+local function room_in(what, entries, limit, adding)
+  local passes = (entries - 1) % WEIGHED_EVERY + (adding or 1) >= WEIGHED_EVERY
+  if passes and entries * LARGEST > limit.octets
     and redis.call('MEMORY', 'USAGE', what, 'SAMPLES', 0) >= limit.octets then
     return 0
   end

@@ -17,7 +17,8 @@ end
 
 -- Most of these have been let in by the log of their recipient; those that he does not archive have not. The batch is
 -- asked again, and its sender waits.
-if log_bound and room_in(log, redis.call('XLEN', log), log_bound) <= 0 then
+-- A message is six arguments.
+if log_bound and room_in(log, redis.call('XLEN', log), log_bound, (#ARGV - 6) / 6) <= 0 then
   return {'FULL'}
 end
 
