@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.bindery.model.jid.FullJid;
 import io.bindery.model.xml.XmlElement;
+import io.bindery.sessions.stanza.ServerAssist;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -160,6 +161,20 @@ class DisplayedSyncIT {
         List<XmlElement> messages = List.of(Xml.parse(message("romeo@localhost", MARKER)));
         assertSame(messages, get(service.eventing.serverAssist().take(juliet.bare(), messages)));
         hasNoNode();
+    }
+
+    @Test
+    void keepsMessagesWaitingForPostgresNoLongerThanItsLimit() {
+        List<XmlElement> messages = Stream.of("romeo@localhost", "nurse@localhost", "tybalt@localhost")
+                .map(chat -> Xml.parse(message(chat, MARKER + displayed("1"))))
+                .toList();
+        ServerAssist assist = service.patientAssist();
+        // Without a limit nothing would come before the lock is gone.
+        service.whileNodesAreLocked(() -> assertEquals(
+                List.of(1, 1, 1),
+                get(assist.take(juliet.bare(), messages)).stream()
+                        .map(left -> left.elements().size())
+                        .toList()));
     }
 
     @Test

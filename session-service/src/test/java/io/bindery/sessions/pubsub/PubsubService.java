@@ -14,10 +14,13 @@ import io.bindery.sessions.stanza.IqAnswer;
 import io.bindery.sessions.stanza.IqEntry;
 import io.bindery.sessions.stanza.IqRequest;
 import io.bindery.sessions.stanza.IqTarget;
+import io.bindery.sessions.stanza.ServerAssist;
 import io.bindery.sessions.store.SessionDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +34,13 @@ public final class PubsubService implements AutoCloseable {
 
     public final RecordedDeliveries deliveries = new RecordedDeliveries();
     public final PubsubConfig limits;
+    private final Contacts contacts;
     public final PersonalEventing eventing;
 
     /** With settings as an operator writes them. */
     public PubsubService(Map<String, String> settings) {
         limits = PubsubConfig.from(Settings.check(settings, PubsubConfig.SETTINGS));
-        Contacts contacts = new Contacts(
+        contacts = new Contacts(
                 (owner, asker) -> Future.succeededFuture(subscribersOf(owner).contains(asker)),
                 owner -> Future.succeededFuture(List.copyOf(subscribersOf(owner))),
                 asker -> Future.succeededFuture(subscribers.keySet().stream()
@@ -47,6 +51,24 @@ public final class PubsubService implements AutoCloseable {
 
     public TimedStatements statements() {
         return database.statements();
+    }
+
+    /** Server assist on a PostgreSQL that is waited for longer than any test waits. */
+    public ServerAssist patientAssist() {
+        TimedStatements patient = new TimedStatements(database.client(), Duration.ofHours(1));
+        return new PersonalEventing(patient, limits, deliveries, contacts).serverAssist();
+    }
+
+    /** Does something while nobody else can publish. */
+    public void whileNodesAreLocked(Runnable work) {
+        PgConnection other = get(PgConnection.connect(vertx, database.address().options()));
+        try {
+            get(other.query("BEGIN").execute());
+            get(other.query("LOCK TABLE sessions.pubsub_nodes").execute());
+            work.run();
+        } finally {
+            get(other.close());
+        }
     }
 
     /** A session of an account that is made by this call. */
