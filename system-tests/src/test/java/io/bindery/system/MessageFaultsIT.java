@@ -10,6 +10,7 @@ import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
 import io.bindery.system.server.HungProcess;
 import io.bindery.system.server.LostPushes;
+import io.bindery.system.server.OwnThread;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +26,8 @@ class MessageFaultsIT {
     private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
     private static final String MAM = "urn:xmpp:mam:2";
     private static final int ROUNDS = 3;
-    private static final Executor SOON = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
-    private static final Executor LATER = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
+    private static final Executor SOON = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS, OwnThread.EACH);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS, OwnThread.EACH);
     private static final Map<String, String> IMPATIENT =
             Map.of("store.timeout-ms", "500", "c2s.bus.timeout-ms", "2000", "archive.query-wait-ms", "300");
 

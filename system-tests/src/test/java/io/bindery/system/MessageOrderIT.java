@@ -11,6 +11,7 @@ import io.bindery.system.client.Received;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.Await;
 import io.bindery.system.server.BinderyServer;
+import io.bindery.system.server.OwnThread;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ class MessageOrderIT {
     }
 
     private void sendsAndReceives(String to) throws Exception {
-        CompletableFuture<List<Integer>> received = CompletableFuture.supplyAsync(this::receive);
+        CompletableFuture<List<Integer>> received = CompletableFuture.supplyAsync(this::receive, OwnThread.EACH);
         Random random = new Random(SEED);
         for (int next = 1; next <= MESSAGES; ) {
             int last = Math.min(MESSAGES, next + random.nextInt(LONGEST_BURST));

@@ -15,6 +15,7 @@ import io.bindery.bench.seam.SeamTarget;
 import io.bindery.bench.seam.Violations;
 import io.bindery.system.server.BinderyServer;
 import io.bindery.system.server.BindsApart;
+import io.bindery.system.server.OwnThread;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -128,8 +129,9 @@ class SeamIT {
                 System.out.println(cycle.toText());
             }
             if (cycle.cycle() == ARCHIVE_STOPS_AT) {
-                Executor later = CompletableFuture.delayedExecutor(ARCHIVE_STOPPED.toMillis(), TimeUnit.MILLISECONDS);
-                CompletableFuture.runAsync(server::stopArchive)
+                Executor later = CompletableFuture.delayedExecutor(
+                        ARCHIVE_STOPPED.toMillis(), TimeUnit.MILLISECONDS, OwnThread.EACH);
+                CompletableFuture.runAsync(server::stopArchive, OwnThread.EACH)
                         .thenRunAsync(server::startArchive, later)
                         .whenComplete((done, cause) -> {
                             if (cause == null) {

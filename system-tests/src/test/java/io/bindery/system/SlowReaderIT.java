@@ -6,6 +6,7 @@ import io.bindery.system.client.Bind2Login;
 import io.bindery.system.client.WebSocketConversation;
 import io.bindery.system.client.XmppConversation;
 import io.bindery.system.server.BinderyServer;
+import io.bindery.system.server.OwnThread;
 import io.bindery.system.server.SharedServer;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class SlowReaderIT {
             Bind2Login.of(server.someone(), "secret").asking("").on(client);
             client.receivesElement("features");
             // The requests are far ahead of the reader, whose answers do not fit into any buffer on the way.
-            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendDiscoveries(client, requests));
+            CompletableFuture<Void> sent =
+                    CompletableFuture.runAsync(() -> sendDiscoveries(client, requests), OwnThread.EACH);
             for (int i = 0; i < requests; i++) {
                 assertEquals(Integer.toString(i), client.receivesElement("iq").attribute("id"));
             }
@@ -37,7 +39,8 @@ class SlowReaderIT {
         try (WebSocketConversation client = server.connectWebSocket()) {
             Bind2Login.of(server.someone(), "secret").asking("").on(client);
             client.receivesElement("features");
-            CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendMessages(client, requests));
+            CompletableFuture<Void> sent =
+                    CompletableFuture.runAsync(() -> sendMessages(client, requests), OwnThread.EACH);
             for (int i = 0; i < requests; i++) {
                 assertEquals(Integer.toString(i), client.receivesElement("iq").attribute("id"));
             }

@@ -1,6 +1,7 @@
 package io.bindery.system.client;
 
 import io.bindery.system.server.BinderyServer;
+import io.bindery.system.server.OwnThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ public final class NumberedMessages implements AutoCloseable {
     private NumberedMessages(Person sender, Person receiver) {
         this.sender = sender;
         this.receiver = receiver;
-        this.reading = CompletableFuture.runAsync(this::read);
+        this.reading = CompletableFuture.runAsync(this::read, OwnThread.EACH);
     }
 
     /** Both users come on line. */
