@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /** What may be negotiated next (RFC 6120 4.3.2). */
 final class StreamFeatures {
-    private static final String CAPS = "http://jabber.org/protocol/caps";
     private static final String LIMITS = "urn:xmpp:stream-limits:0";
     /** RFC 6121 2.6.1. */
     private static final XmlElement ROSTER_VERSIONING = XmlElement.empty("ver", "urn:xmpp:features:rosterver");
@@ -58,7 +57,7 @@ final class StreamFeatures {
     /** XEP-0115 6.3: a client that knows what they stand for need not ask. */
     private static Optional<XmlElement> caps(ServerCaps caps) {
         return Optional.ofNullable(caps)
-                .map(known -> XmlElement.named("c", CAPS)
+                .map(known -> XmlElement.named("c", Namespaces.CAPABILITIES)
                         .attribute("hash", "sha-1")
                         .attribute("node", known.node())
                         .attribute("ver", known.ver())

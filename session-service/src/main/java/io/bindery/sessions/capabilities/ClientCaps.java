@@ -1,5 +1,6 @@
 package io.bindery.sessions.capabilities;
 
+import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
 import java.util.Optional;
 
@@ -11,7 +12,6 @@ import java.util.Optional;
  * @param node of the software
  */
 record ClientCaps(String hash, String ver, String node) {
-    private static final String NAMESPACE = "http://jabber.org/protocol/caps";
     private static final String SHA_1 = "sha-1";
     // The longest hash in base64 has 88 characters; the rest is room for algorithms to come.
     private static final int MAX_LENGTH = 200;
@@ -19,7 +19,7 @@ record ClientCaps(String hash, String ver, String node) {
 
     /** Those of a presence; none for the legacy format, which has no hash. */
     static Optional<ClientCaps> of(XmlElement presence) {
-        return presence.child("c", NAMESPACE)
+        return presence.child("c", Namespaces.CAPABILITIES)
                 .filter(caps -> fits(caps.attribute("hash"), MAX_LENGTH))
                 .filter(caps -> fits(caps.attribute("ver"), MAX_LENGTH))
                 .filter(caps -> fits(caps.attribute("node"), MAX_NODE_LENGTH))

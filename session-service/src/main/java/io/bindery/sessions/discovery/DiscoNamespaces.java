@@ -4,7 +4,6 @@ package io.bindery.sessions.discovery;
 final class DiscoNamespaces {
     static final String INFO = "http://jabber.org/protocol/disco#info";
     static final String ITEMS = "http://jabber.org/protocol/disco#items";
-    static final String CAPS = "http://jabber.org/protocol/caps";
     static final String FORM = "jabber:x:data";
 
     private DiscoNamespaces() {}

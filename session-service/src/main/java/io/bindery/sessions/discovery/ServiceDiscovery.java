@@ -3,6 +3,7 @@ package io.bindery.sessions.discovery;
 import io.bindery.model.error.StanzaErrorCondition;
 import io.bindery.model.jid.BareJid;
 import io.bindery.model.session.ServerCaps;
+import io.bindery.model.xml.Namespaces;
 import io.bindery.model.xml.XmlElement;
 import io.bindery.sessions.stanza.IqAnswer;
 import io.bindery.sessions.stanza.IqEntry;
@@ -21,7 +22,7 @@ public final class ServiceDiscovery {
     private static final List<Feature> OWN_FEATURES = List.of(
             Feature.ofAll(DiscoNamespaces.INFO),
             Feature.ofAll(DiscoNamespaces.ITEMS),
-            Feature.ofServer(DiscoNamespaces.CAPS));
+            Feature.ofServer(Namespaces.CAPABILITIES));
 
     // XEP-0115 4: it names the software. One of our own that needs no name of a site which might belong to others.
     private static final String SOFTWARE = "urn:uuid:c3f6df6e-6ab0-4dd5-8187-c5ebc64e0e1d";

@@ -11,6 +11,7 @@ public final class Namespaces {
     public static final String CARBONS = "urn:xmpp:carbons:2";
     public static final String CLIENT_STATE = "urn:xmpp:csi:0";
     public static final String ARCHIVE = "urn:xmpp:mam:2";
+    public static final String CAPABILITIES = "http://jabber.org/protocol/caps";
 
     private Namespaces() {}
 }
