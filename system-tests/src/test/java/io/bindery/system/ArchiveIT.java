@@ -267,7 +267,7 @@ class ArchiveIT {
             server.awaitNobody(user);
             romeo.sends(chat(user + "@localhost", "offline")).hasNothing();
             try (Person juliet = Person.bind2(server, user)) {
-                assertEquals("offline", juliet.next().text("jabber:client", "body"));
+                assertEquals("offline", juliet.next().body());
                 assertEquals(List.of(), ArchivePage.of(juliet, "").ids());
             }
             assertEquals(List.of("live", "offline"), ArchivePage.of(romeo, "").bodies());

@@ -67,10 +67,6 @@ class ArchiveLimitsIT {
         return user;
     }
 
-    private static String body(Received message) {
-        return message.text("jabber:client", "body");
-    }
-
     private static Connection postgres() throws SQLException {
         return DriverManager.getConnection(server.postgres().jdbcUrl("postgres"));
     }
@@ -200,7 +196,7 @@ class ArchiveLimitsIT {
             for (int i = 1; i <= 3; i++) {
                 for (String expected : List.of(Integer.toString(i), i + " archived")) {
                     Received waited = juliet.next();
-                    assertEquals(expected, body(waited));
+                    assertEquals(expected, waited.body());
                     assertEquals(
                             "localhost",
                             waited.find(DELAY, "delay").orElseThrow().getAttribute("from"));

@@ -30,10 +30,6 @@ class CarbonsIT {
         server = shared;
     }
 
-    private static String body(Received message) {
-        return message.text("jabber:client", "body");
-    }
-
     @Test
     void aCopyIsTheWholeMessageByTheAccount() {
         String user = server.someone();
@@ -162,7 +158,7 @@ class CarbonsIT {
                 Person desk = Person.classic(server, user, "desk")) {
             desk.asks(DISABLE, "result");
             romeo.sends(chat(phone.jid(), "before"));
-            assertEquals("before", body(phone.next()));
+            assertEquals("before", phone.next().body());
             desk.asks(ENABLE, "result");
             StringBuilder burst = new StringBuilder();
             for (int i = 0; i < 50; i++) {
@@ -170,13 +166,13 @@ class CarbonsIT {
             }
             romeo.sends(burst.toString());
             for (int i = 0; i < 50; i++) {
-                assertEquals(Integer.toString(i), body(desk.next()));
-                assertEquals(Integer.toString(i), body(phone.next()));
+                assertEquals(Integer.toString(i), desk.next().body());
+                assertEquals(Integer.toString(i), phone.next().body());
             }
             desk.asks(DISABLE, "result");
             desk.asks(DISABLE, "result");
             romeo.sends(chat(phone.jid(), "after"));
-            assertEquals("after", body(phone.next()));
+            assertEquals("after", phone.next().body());
             desk.hasNothing();
         }
     }
@@ -209,7 +205,7 @@ class CarbonsIT {
                 Person desk = Person.classic(server, user, odd)) {
             desk.asks(ENABLE, "result");
             romeo.sends(chat(phone.jid(), "in"));
-            assertEquals("in", body(phone.next()));
+            assertEquals("in", phone.next().body());
             String original = "<message xmlns='jabber:client' from='" + romeo.jid() + "' to='" + phone.jid()
                     + "' type='chat'><body>in</body>" + stanzaId(user);
             desk.receives("<message from='" + user + "@localhost' to='" + desk.jid() + "' type='chat'>"
@@ -222,7 +218,7 @@ class CarbonsIT {
             phone.receives("<message from='" + user + "@localhost' to='" + phone.jid() + "' type='chat'>"
                     + copy("sent", answer + stanzaId(user)) + "</message>");
             romeo.sends(chat(desk.jid(), "back"));
-            assertEquals("back", body(desk.next()));
+            assertEquals("back", desk.next().body());
             ArchivePage page = ArchivePage.of(romeo, ArchivePage.form(ArchivePage.field("with", desk.jid())));
             assertEquals(List.of("out", "back"), page.bodies());
             Received named = new Received("<message to='" + desk.jid() + "'/>");

@@ -37,10 +37,6 @@ class ClientStateIT {
         return "<presence to='" + to + "'><show>" + show + "</show></presence>";
     }
 
-    private static String body(Received message) {
-        return message.text("jabber:client", "body");
-    }
-
     /** Nothing has come: a stanza would let go what waits, an acknowledgement does not. */
     private static void sparedUpTo(Person person, int handled) {
         next(person.sends(REQUEST)).like("<a xmlns='urn:xmpp:sm:3' h='" + handled + "'/>");
@@ -165,8 +161,8 @@ class ClientStateIT {
             sparedUpTo(juliet, 1);
             // What it says itself is no sign of activity.
             juliet.sends(chat(romeo.jid(), "hi"));
-            assertEquals("hi", body(romeo.next()));
-            assertEquals("hi", body(desk.next()));
+            assertEquals("hi", romeo.next().body());
+            assertEquals("hi", desk.next().body());
             sparedUpTo(juliet, 2);
             romeo.hasNothing();
             desk.hasNothing();

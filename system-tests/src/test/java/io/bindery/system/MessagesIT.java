@@ -25,10 +25,6 @@ class MessagesIT {
         server = shared;
     }
 
-    private static String body(Received message) {
-        return message.text("jabber:client", "body");
-    }
-
     @Test
     void goesToABareAddressWithTheArchivesId() {
         String user = server.someone();
@@ -76,7 +72,7 @@ class MessagesIT {
                 Received error = romeo.sends(chat(each[0], "x")).next();
                 assertEquals("error", error.attribute("type"));
                 assertTrue(error.has(STANZAS, each[1]), error.xml());
-                assertEquals("x", body(error));
+                assertEquals("x", error.body());
             }
             romeo.sends("<message to='missing@localhost' type='error'><body>x</body></message>");
             romeo.hasNothing();
@@ -90,7 +86,7 @@ class MessagesIT {
                 Person juliet = Person.classic(server, user, "balcony")) {
             juliet.available();
             romeo.sends(chat(user + "@localhost/gone", "chat"));
-            assertEquals("chat", body(juliet.next()));
+            assertEquals("chat", juliet.next().body());
             romeo.sends("<message to='" + user + "@localhost/gone' type='headline'><body>x</body></message>");
             romeo.hasNothing();
             for (String type : new String[] {"normal", "groupchat"}) {
@@ -115,10 +111,10 @@ class MessagesIT {
             shelf.next();
             desk.next();
             romeo.sends(chat(user + "@localhost", "to all"));
-            assertEquals("to all", body(desk.next()));
+            assertEquals("to all", desk.next().body());
             shelf.hasNothing();
             romeo.sends(chat(user + "@localhost/shelf", "to one"));
-            assertEquals("to one", body(shelf.next()));
+            assertEquals("to one", shelf.next().body());
             desk.hasNothing();
         }
     }
@@ -133,9 +129,9 @@ class MessagesIT {
         try (Person juliet = Person.classic(server, user, "balcony")) {
             juliet.hasNothing().available();
             Received one = juliet.next();
-            assertEquals("one", body(one));
+            assertEquals("one", one.body());
             assertTrue(one.has("urn:xmpp:delay", "delay"), one.xml());
-            assertEquals("two", body(juliet.next()));
+            assertEquals("two", juliet.next().body());
         }
         // The next one would see the end of this one.
         server.awaitNobody(user);
@@ -154,7 +150,7 @@ class MessagesIT {
             romeo.hasNothing();
         }
         try (Person juliet = Person.bind2(server, user)) {
-            assertEquals("not archived", body(juliet.next()));
+            assertEquals("not archived", juliet.next().body());
             juliet.available().hasNothing();
         }
     }
@@ -168,7 +164,7 @@ class MessagesIT {
                 Person juliet = Person.bind2(server, other);
                 Person plain = Person.bind2(server, other, "")) {
             phone.sends(chat(juliet.jid(), "hi"));
-            assertEquals("hi", body(juliet.next()));
+            assertEquals("hi", juliet.next().body());
             Received sent = desk.next();
             assertTrue(sent.has(CARBONS, "sent") && sent.has("urn:xmpp:sid:0", "stanza-id"), sent.xml());
             phone.hasNothing();
@@ -176,7 +172,7 @@ class MessagesIT {
             juliet.sends("<message to='" + phone.jid()
                     + "' type='chat'><body>secret</body><private xmlns='urn:xmpp:carbons:2'/>"
                     + "<no-copy xmlns='urn:xmpp:hints'/></message>");
-            assertEquals("secret", body(phone.next()));
+            assertEquals("secret", phone.next().body());
             desk.hasNothing();
         }
     }
@@ -189,11 +185,11 @@ class MessagesIT {
                 Person phone = Person.classic(server, user, "phone")) {
             desk.asks("<iq type='set' id='c'><enable xmlns='urn:xmpp:carbons:2'/></iq>", "result");
             romeo.sends(chat(user + "@localhost/phone", "one"));
-            assertEquals("one", body(phone.next()));
+            assertEquals("one", phone.next().body());
             assertTrue(desk.next().has(CARBONS, "received"));
             desk.asks("<iq type='set' id='d'><disable xmlns='urn:xmpp:carbons:2'/></iq>", "result");
             romeo.sends(chat(user + "@localhost/phone", "two"));
-            assertEquals("two", body(phone.next()));
+            assertEquals("two", phone.next().body());
             desk.hasNothing();
         }
     }
@@ -209,7 +205,7 @@ class MessagesIT {
             romeo.sends(typing + typing).hasNothing();
             romeo.sends(chat(juliet.jid(), "hi"));
             assertTrue(juliet.next().has("http://jabber.org/protocol/chatstates", "composing"));
-            assertEquals("hi", body(juliet.next()));
+            assertEquals("hi", juliet.next().body());
             romeo.sends(typing).hasNothing();
             juliet.sends("<active xmlns='urn:xmpp:csi:0'/>");
             assertTrue(juliet.next().has("http://jabber.org/protocol/chatstates", "composing"));
@@ -227,7 +223,7 @@ class MessagesIT {
             }
             romeo.sends(many + "<r xmlns='urn:xmpp:sm:3'/>").receives("<a xmlns='urn:xmpp:sm:3' h='500'/>");
             for (int i = 0; i < 500; i++) {
-                assertEquals(Integer.toString(i), body(juliet.next()));
+                assertEquals(Integer.toString(i), juliet.next().body());
             }
         }
     }
@@ -240,7 +236,7 @@ class MessagesIT {
                 romeo.sends(chat(juliet.jid(), "last words") + "</stream:stream>");
                 romeo.client().receivesEnd();
             }
-            assertEquals("last words", body(juliet.next()));
+            assertEquals("last words", juliet.next().body());
         }
     }
 }

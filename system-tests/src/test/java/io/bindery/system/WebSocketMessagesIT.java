@@ -84,20 +84,16 @@ class WebSocketMessagesIT {
         }
     }
 
-    private static String body(Received message) {
-        return message.text("jabber:client", "body");
-    }
-
     @Test
     void chatsWithTcpBothWays() {
         try (Talker browser = Talker.browser(server.someone());
                 Talker phone = Talker.phone(server.someone())) {
             phone.sends(chat(browser.jid(), "to the browser"));
             Received there = browser.nextDeclared();
-            assertEquals("to the browser", body(there));
+            assertEquals("to the browser", there.body());
             assertEquals(phone.jid(), there.attribute("from"));
             browser.sends(chat(phone.jid(), "and back &amp; forth"));
-            assertEquals("and back & forth", body(phone.next()));
+            assertEquals("and back & forth", phone.next().body());
             browser.hasNothing();
             phone.hasNothing();
         }
@@ -110,10 +106,10 @@ class WebSocketMessagesIT {
                 Talker phone = Talker.phone(user);
                 Talker other = Talker.browser(server.someone())) {
             other.sends(chat(phone.jid(), "received"));
-            assertEquals("received", body(phone.next()));
+            assertEquals("received", phone.next().body());
             assertTrue(browser.nextDeclared().has(CARBONS, "received"));
             phone.sends(chat(other.jid(), "sent"));
-            assertEquals("sent", body(other.nextDeclared()));
+            assertEquals("sent", other.nextDeclared().body());
             assertTrue(browser.nextDeclared().has(CARBONS, "sent"));
         }
     }
@@ -149,7 +145,7 @@ class WebSocketMessagesIT {
             List<String> bodies = new ArrayList<>();
             Received next = browser.nextDeclared();
             while (next.name().equals("message")) {
-                bodies.add(body(next));
+                bodies.add(next.body());
                 next = browser.nextDeclared();
             }
             assertEquals(List.of("0", "1", "2"), bodies);
@@ -182,7 +178,7 @@ class WebSocketMessagesIT {
             browser.client().sends("<r xmlns='urn:xmpp:sm:3'/>");
             browser.client().receives("<a xmlns='urn:xmpp:sm:3' h='1'/>");
             phone.sends(chat(browser.jid(), "two"));
-            assertEquals("two", body(browser.nextDeclared()));
+            assertEquals("two", browser.nextDeclared().body());
             browser.client().receives("<r xmlns='urn:xmpp:sm:3'/>");
             browser.client().sends("<a xmlns='urn:xmpp:sm:3' h='7'/>");
             Received error = browser.next();

@@ -56,9 +56,7 @@ public record ArchivePage(List<Received> results, Received fin) {
 
     /** What the messages say. */
     public List<String> bodies() {
-        return results.stream()
-                .map(result -> result.text("jabber:client", "body"))
-                .toList();
+        return results.stream().map(result -> result.body()).toList();
     }
 
     /** Whether there is nothing beyond this page. */

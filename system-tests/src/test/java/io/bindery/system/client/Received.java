@@ -56,6 +56,11 @@ public record Received(String xml) {
         return element().getTextContent();
     }
 
+    /** What a message says, also one that stands inside another. */
+    public String body() {
+        return text("jabber:client", "body");
+    }
+
     /** The text of the first descendant of that name; fails where there is none. */
     public String text(String namespace, String name) {
         return find(namespace, name)
